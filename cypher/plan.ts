@@ -1,0 +1,156 @@
+import type { Claim, StoredClaim } from '#model/claim';
+import type { Extraction } from '#model/document';
+import { InvalidInput } from '#model/errors';
+import { asserterOf } from '#model/relationship';
+import { contentOf, type TurnState, topicId, turnId, turnState } from './content.ts';
+
+/** A document as `read/stored-document.cypher` gives it. */
+export interface StoredDocument {
+  properties: Record<string, unknown> & { recordedAt: string; retractedAt?: string };
+  mentions: string[];
+  experts: { actor: string; index: number; state: string | null }[];
+  turns: TurnState[];
+}
+
+/** A claim as `read/stored-claims.cypher` gives it. */
+export interface KnownClaim {
+  id: string;
+  content: string;
+  recordedAt: string;
+  retractedAt: string | null;
+  holder: string | null;
+  target: string | null;
+  stance: StoredClaim['stance'];
+  asserter: string;
+  topic: string | null;
+}
+
+/** The difference between an extraction and what the graph holds of its document. */
+export interface Plan {
+  document: Record<string, unknown> | null;
+  experts: StoredDocument['experts'] | null;
+  turns: { id: string; speaker: string | null; state: string | null; properties: Record<string, unknown> }[];
+  dropTurns: string[];
+  /** New claims, and those whose content changed or that return after a retraction, with when they were first recorded. */
+  put: { claim: Claim; recordedAt: string }[];
+  /** Those of `put` that have a node already. */
+  clear: string[];
+  retract: string[];
+  counts: { added: number; changed: number; retracted: number; unchanged: number };
+  /** Claims before and after, as far as lines and series between actors may differ. */
+  touched: Pick<KnownClaim, 'holder' | 'target' | 'stance' | 'asserter'>[];
+  /** Topics that may have lost their last claim. */
+  topics: string[];
+}
+
+/** Compares. `at` is the moment of the save as an ISO string. */
+export function planSave(
+  extraction: Extraction,
+  before: StoredDocument | null,
+  known: readonly KnownClaim[],
+  at: string,
+): Plan {
+  const { document, turns, claims, extractor } = extraction;
+  const { experts, ...described } = document;
+  const properties: Record<string, unknown> = {
+    ...described,
+    extractor,
+    recordedAt: before?.properties.recordedAt ?? at,
+    retractedAt: null,
+  };
+  const isSameDocument =
+    before !== null && Object.entries(properties).every(([key, value]) => (before.properties[key] ?? null) === value);
+  const interviewed = experts.map(({ id, state }, index) => ({ actor: id, index, state }));
+  const oldTurns = new Map(before?.turns.map((turn) => [turn.index, JSON.stringify(ordered(turn))]));
+  const newTurns = turns.map(turnState);
+
+  const plan: Plan = {
+    document: isSameDocument ? null : properties,
+    experts:
+      JSON.stringify(before?.experts.map(orderedExpert) ?? []) === JSON.stringify(interviewed) ? null : interviewed,
+    turns: newTurns
+      .filter((turn) => oldTurns.get(turn.index) !== JSON.stringify(ordered(turn)))
+      .map(({ speaker, state, ...own }) => {
+        const id = turnId(document.id, own.index);
+        return { id, speaker, state, properties: { id, ...own } };
+      }),
+    dropTurns: (before?.turns ?? [])
+      .filter(({ index }) => !newTurns.some((turn) => turn.index === index))
+      .map(({ index }) => turnId(document.id, index)),
+    put: [],
+    clear: [],
+    retract: [],
+    counts: { added: 0, changed: 0, retracted: 0, unchanged: 0 },
+    touched: [],
+    topics: [],
+  };
+  planClaims(plan, claims, known, at);
+  return plan;
+}
+
+function planClaims(plan: Plan, claims: readonly Claim[], known: readonly KnownClaim[], at: string): void {
+  const { counts } = plan;
+  const before = new Map(known.map((claim) => [claim.id, claim]));
+  for (const claim of claims) {
+    const old = before.get(claim.id);
+    before.delete(claim.id);
+    if (old && old.retractedAt === null && old.content === contentOf(claim)) {
+      counts.unchanged++;
+      continue;
+    }
+    if (!old || old.retractedAt !== null) counts.added++;
+    else counts.changed++;
+    plan.put.push({ claim, recordedAt: old?.recordedAt ?? at });
+    if (old) {
+      plan.clear.push(old.id);
+      plan.touched.push(old);
+      if (old.topic && old.topic !== (claim.topic && topicId(claim.topic))) plan.topics.push(old.topic);
+    }
+    plan.touched.push({
+      holder: claim.holder?.id ?? null,
+      target: claim.target?.id ?? null,
+      stance: claim.stance,
+      asserter: asserterOf(claim),
+    });
+  }
+  for (const gone of before.values()) {
+    if (gone.retractedAt !== null) continue;
+    counts.retracted++;
+    plan.retract.push(gone.id);
+    plan.touched.push(gone);
+  }
+}
+
+/** A database gives a map's keys in an order of its own. */
+const ordered = ({ index, role, start, end, speaker, state }: TurnState) => [index, role, start, end, speaker, state];
+const orderedExpert = ({ actor, index, state }: StoredDocument['experts'][number]) => ({ actor, index, state });
+
+/** Throws `InvalidInput` where an extraction contradicts itself; nothing of it is written then. */
+export function checkExtraction({ document, turns, actors, claims }: Extraction): void {
+  const complain = (what: string) => {
+    throw new InvalidInput(`document "${document.id}": ${what}`);
+  };
+  const described = new Set(actors.map(({ id }) => id));
+  const mustBeDescribed = (ref: { id: string } | null, where: string) => {
+    if (ref && !described.has(ref.id)) complain(`${where} names the actor "${ref.id}", which its actors lack`);
+  };
+  const indexes = new Set(turns.map(({ index }) => index));
+  if (indexes.size !== turns.length) complain('two turns have one index');
+  if (described.size !== actors.length) complain('two actors have one id');
+  for (const { index, start, end, speaker } of turns) {
+    if (start > end || end > document.text.length) complain(`turn ${index} is not within the text`);
+    mustBeDescribed(speaker, `turn ${index}`);
+  }
+  for (const expert of document.experts) mustBeDescribed(expert, 'the list of experts');
+  const ids = new Set<string>();
+  for (const { id, ...claim } of claims) {
+    if (ids.has(id)) complain(`two claims have the id "${id}"`);
+    ids.add(id);
+    if (claim.document !== document.id) complain(`claim "${id}" is of another document, "${claim.document}"`);
+    if (!indexes.has(claim.turn)) complain(`claim "${id}" stands in turn ${claim.turn}, which is not there`);
+    if (document.text.slice(claim.start, claim.end) !== claim.quote)
+      complain(`the quote of claim "${id}" is not what the text has at ${claim.start} to ${claim.end}`);
+    for (const ref of [claim.holder, claim.target, ...claim.attribution.map(({ actor }) => actor)])
+      mustBeDescribed(ref, `claim "${id}"`);
+  }
+}

@@ -1,0 +1,14 @@
+// One actor, with how often current claims that nobody rejected name it.
+// params: id
+// rows: id, type, names, aliases, wikidata, relations, held, received, asserted
+MATCH (a:Actor {id: $id})
+RETURN a.id AS id, a.type AS type, {en: a.name, ru: a.nameRu, kk: a.nameKk} AS names, a.aliases AS aliases,
+  a.wikidata AS wikidata,
+  COLLECT {
+    MATCH (a)-[fact:LEADS|REPRESENTS|MEMBER_OF|PART_OF]->(b:Actor)
+    RETURN {kind: type(fact), target: b.id, from: fact.from, to: fact.to, source: fact.source}
+    ORDER BY type(fact), b.id, fact.from, fact.to, fact.source
+  } AS relations,
+  COUNT { MATCH (a)<-[:HELD_BY]-(c:Claim) WHERE c.retractedAt IS NULL AND c.review <> 'rejected' } AS held,
+  COUNT { MATCH (a)<-[:TOWARDS]-(c:Claim) WHERE c.retractedAt IS NULL AND c.review <> 'rejected' } AS received,
+  COUNT { MATCH (a)<-[:ASSERTED_BY]-(c:Claim) WHERE c.retractedAt IS NULL AND c.review <> 'rejected' RETURN DISTINCT c } AS asserted

@@ -1,0 +1,7 @@
+// The claims of a document, retracted ones included, by what a comparison needs.
+// params: document
+// rows: id, content, retractedAt, recordedAt, holder, target, stance, asserter, topic
+MATCH (c:Claim {document: $document})
+RETURN c.id AS id, c.content AS content, c.retractedAt AS retractedAt, c.recordedAt AS recordedAt,
+  c.holder AS holder, c.target AS target, c.stance AS stance, c.asserter AS asserter,
+  head(COLLECT { MATCH (c)-[:ABOUT]->(topic:Topic) RETURN topic.id }) AS topic

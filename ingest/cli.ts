@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { AtlasError, WrongUsage } from '#model/errors';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { several } from './commands/flags.ts';
+import { ingestCommand } from './commands/ingest.ts';
+import { reviewCommand } from './commands/review.ts';
+
+/** The one command line. Exit codes: 0 done, 1 failed, 2 wrong usage; messages go to stderr. */
+const program = new Command('stance-atlas')
+  .description('Reads expert interviews on geopolitics into a graph of actors and stances')
+  .exitOverride()
+  .showHelpAfterError('(--help shows what can be said)');
+
+program
+  .command('ingest')
+  .description('read interviews and bring the graph to what they say')
+  .argument(
+    '[files...]',
+    '.txt, .md, .html, .docx or .pdf, each with an optional sidecar NAME.json beside it, or http(s) addresses',
+  )
+  .option('--dry-run', 'write nothing; needs no database')
+  .addOption(new Option('--format <format>', 'with --dry-run: print a claim a line on stdout').choices(['jsonl']))
+  .option('--no-review', 'leave the decisions of reviewers out, so that the machine stands alone')
+  .option('--remove <document...>', 'retract documents; their claims are still there as of before')
+  .option('--purge <document...>', 'erase documents and all that only they brought')
+  .optionsGroup('Of one file or address, before what its sidecar and the document say:')
+  .option('--title <title>', 'its title')
+  .option('--outlet <name>', 'who published it')
+  .option('--date <day>', 'the day it was published, as 2025-12-25')
+  .option('--expert <name>', 'who is interviewed, in English; several times for several people', several)
+  .option('--language <code>', 'its main language: ru, en or kk')
+  .option('--url <address>', 'where it was published')
+  .action(ingestCommand);
+
+program
+  .command('eval')
+  .description('score the extractor against gold claims')
+  .option('--gold <folder...>', 'folders with NAME.gold.jsonl and NAME.txt')
+  .option('--texts <folder...>', 'further folders in which to look for NAME.txt')
+  .option('--json', 'print one JSON object')
+  .option('--no-review', 'leave the decisions of reviewers out, so that the machine stands alone')
+  .action(evaluateCommand);
+
+program
+  .command('review')
+  .description('walk through the claims of an interview and decide on them')
+  .argument('<files...>', 'an interview; with --agreement also review files')
+  .option('--by <name>', 'who decides (default: the name that git knows, else the user of this machine)')
+  .option('--list', 'print what is open, and ask nothing')
+  .option('--all', 'also ask about claims that others have decided on')
+  .option('--reviews <path>', 'another review file than NAME.review.jsonl beside NAME.txt')
+  .option('--agreement', 'print how far reviewers agree, and where they differ')
+  .option('--json', 'with --agreement: print one JSON object')
+  .action(reviewCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  // Commander has said its own messages already; help that was asked for is no failure.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof AtlasError) {
+    console.error(error.message);
+    return error instanceof WrongUsage ? 2 : error.exitCode;
+  }
+  console.error(error);
+  return 1;
+}

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { openGraph } from '#cypher/connect';
+import type { Extraction, Sidecar } from '#model/document';
+import { AtlasError, Unprepared, WrongUsage } from '#model/errors';
+import type { GraphStore, WriteReport } from '#model/store';
+import { type ReadOptions, readReviewed, reviewNotesOf, sentenceOf, warningsOf } from '../ingest.ts';
+import { type Flags, flagsOf } from './flags.ts';
+
+interface IngestOptions extends Flags {
+  dryRun?: boolean;
+  format?: 'jsonl';
+  /** False for `--no-review`. */
+  review: boolean;
+  remove?: string[];
+  purge?: string[];
+}
+
+/** `ingest`: each file and each document is done whole or not at all; one that fails does not stop the others. */
+export async function ingestCommand(files: string[], options: IngestOptions): Promise<void> {
+  const erasures = [...(options.remove ?? []), ...(options.purge ?? [])];
+  if (!files.length && !erasures.length) throw new WrongUsage('Name at least one file, or a document to remove.');
+  if (options.format && !options.dryRun) throw new WrongUsage('--format goes with --dry-run.');
+  if (options.dryRun && erasures.length)
+    throw new WrongUsage('--dry-run goes with files, not with --remove or --purge.');
+
+  const given = flagsOf(options);
+  if (Object.keys(given).length && files.length !== 1)
+    throw new WrongUsage(
+      '--title, --outlet, --date, --expert, --language and --url are said of exactly one file or address.',
+    );
+
+  const failures = options.dryRun
+    ? await runAll(files.map((file) => ({ name: shown(file), run: () => print(file, given, options) })))
+    : await write(files, given, options);
+  if (failures) throw new Unprepared(`${failures} of ${files.length + erasures.length} failed.`);
+}
+
+interface Step {
+  name: string;
+  run: () => Promise<string>;
+}
+
+/** Runs the steps one after the other, says how each ended, and returns how many failed. */
+async function runAll(steps: readonly Step[]): Promise<number> {
+  let failures = 0;
+  for (const [index, { name, run }] of steps.entries()) {
+    const place = steps.length > 1 ? `[${index + 1}/${steps.length}] ` : '';
+    try {
+      console.error(`${place}${name}: ${await run()}`);
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      failures++;
+      const message = error.message.startsWith(name) ? error.message : `${name}: ${error.message}`;
+      console.error(`${place}${message}`);
+    }
+  }
+  return failures;
+}
+
+async function print(file: string, given: Sidecar, { format, review }: IngestOptions): Promise<string> {
+  const extraction = await readAndWarn(file, { given, review });
+  if (format === 'jsonl')
+    for (const claim of extraction.claims)
+      if (!process.stdout.write(`${JSON.stringify(claim)}\n`)) await once(process.stdout, 'drain');
+  return `${extraction.claims.length} claims of ${extraction.actors.length} actors; nothing was written`;
+}
+
+async function write(
+  files: readonly string[],
+  given: Sidecar,
+  { remove = [], purge = [], review }: IngestOptions,
+): Promise<number> {
+  const graph = await openGraph({ env: process.env, onProgress: (message) => console.error(message) });
+  const stop = () => void graph.close().finally(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    console.error(graph.description);
+    const step = (name: string, run: (store: GraphStore) => Promise<WriteReport>): Step => ({
+      name,
+      run: async () => sentenceOf(await run(graph.store)),
+    });
+    return await runAll([
+      ...files.map((file) =>
+        step(shown(file), async (store) => store.save(await readAndWarn(file, { given, review }))),
+      ),
+      ...remove.map((document) => step(document, (store) => store.remove(document))),
+      ...purge.map((document) => step(document, (store) => store.purge(document))),
+    ]);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await graph.close();
+  }
+}
+
+async function readAndWarn(file: string, options: ReadOptions): Promise<Extraction> {
+  const { extraction, open, isDated } = await readReviewed(file, options);
+  const notes = [...warningsOf(extraction, isDated), ...(open ? reviewNotesOf(file, open) : [])];
+  for (const note of notes) console.error(`${shown(file)}: note: ${note}`);
+  return extraction;
+}
+
+/** A file or address as messages name it: without the password that somebody wrote into an address. */
+const shown = (input: string): string => input.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1…@');

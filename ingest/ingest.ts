@@ -1,0 +1,97 @@
+import type { Extraction, Sidecar } from '#model/document';
+import type { GraphStore, WriteReport } from '#model/store';
+import { isAddress } from './address.ts';
+import { loadLexicon } from './mentions/lexicon.ts';
+import { extract } from './pipeline.ts';
+import { readSource, type Source } from './read.ts';
+import { applyReviews, type Open } from './review/apply.ts';
+import { readReviews, reviewPathOf } from './review/file.ts';
+import { readHeader } from './text/turns.ts';
+
+export interface ReadOptions {
+  /** False for the machine alone, without what reviewers decided. */
+  review?: boolean;
+  /** What the person who asks says of the document. */
+  given?: Sidecar;
+}
+
+/** A document that was read. */
+export interface Read {
+  extraction: Extraction;
+  /** What waits for a reviewer; null where reviews are left out. */
+  open: Open | null;
+  /** Whether somebody said when it was published: a person, a sidecar, the document or its text. */
+  isDated: boolean;
+}
+
+/** Reads one interview, a file or an address, and its claims; nothing is written. Throws `InvalidInput`. */
+export const readInterview = async (input: string, options: ReadOptions = {}): Promise<Extraction> =>
+  (await readReviewed(input, options)).extraction;
+
+/** The same, with what a person should know of it. */
+export async function readReviewed(input: string, { review = true, given = {} }: ReadOptions = {}): Promise<Read> {
+  const source = await readSource(input, { given });
+  const extraction = await extract(source);
+  const isDated = hasDate(source);
+  if (!review) return { extraction, open: null, isDated };
+  // Beside an address there is no room for a file.
+  const { decisions } = isAddress(input) ? { decisions: [] } : await readReviews(reviewPathOf(input));
+  const { actors } = loadLexicon();
+  return { ...applyReviews(extraction, decisions, (id) => actors.get(id) ?? null), isDated };
+}
+
+const hasDate = ({ meta, text }: Source): boolean => meta.date !== undefined || readHeader(text).date !== null;
+
+/** Reads one interview and brings the graph to what it says, whole or not at all. */
+export const ingestFile = async (store: GraphStore, path: string, options: ReadOptions = {}): Promise<WriteReport> =>
+  store.save(await readInterview(path, options));
+
+/** What a person should know of a reading before relying on it; empty where all is well. */
+export function warningsOf({ document, turns, claims }: Extraction, isDated = true): string[] {
+  const warnings: string[] = [];
+  if (!isDated)
+    warnings.push(
+      `nothing says when it was published, so the day it was last changed counts: ${document.date}. Say it with --date, or in a sidecar.`,
+    );
+  if (!turns.some((turn) => turn.role === 'question'))
+    warnings.push(
+      'no question was found, so the whole text counts as narration. In an interview each question is a paragraph that begins with a dash.',
+    );
+  if (!document.outlet && !document.experts.length)
+    warnings.push(
+      'neither outlet nor expert is known. Name them with --outlet and --expert, or in a sidecar, a .json file of the same name.',
+    );
+  if (!claims.length) warnings.push('no claim was found.');
+  return warnings;
+}
+
+/** What of a review waits for a person; nothing where no decision is touched by it. */
+export function reviewNotesOf(path: string, { changed, orphaned }: Open): string[] {
+  const see = `npm run review -- ${path} shows them.`;
+  return [
+    ...(changed.length
+      ? [`${changed.length} reviewed claims are read differently now; the review stands. ${see}`]
+      : []),
+    ...(orphaned.length ? [`the words of ${orphaned.length} decisions are no longer in the text. ${see}`] : []),
+  ];
+}
+
+/** One line for people: what a write did. */
+export function sentenceOf({ outcome, claims }: WriteReport): string {
+  const parts = [
+    `${claims.added} new`,
+    `${claims.changed} changed`,
+    `${claims.retracted} retracted`,
+    `${claims.unchanged} unchanged`,
+  ];
+  switch (outcome) {
+    case 'unchanged':
+      return `nothing to change: its ${claims.unchanged} claims are already there`;
+    case 'removed':
+      return `removed: ${claims.retracted} claims retracted; they are still there as of before`;
+    case 'purged':
+      return `purged: ${claims.retracted} claims erased`;
+    default:
+      return `${outcome}: claims ${parts.join(', ')}`;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { loadMigrations } from '#cypher/schema';
+import { allStatements, parseStatement, reading, writing } from '#cypher/statements';
+import { QUESTIONS } from '#model/questions/index';
+
+describe('a Cypher file', () => {
+  test('says what it does, what it takes and what it gives', () => {
+    const statement = parseStatement('read/test', '// Counts.\n// params: a, b\n// rows: n\nRETURN $a + $b AS n\n');
+    expect(statement).toEqual({ name: 'read/test', text: 'RETURN $a + $b AS n', params: ['a', 'b'], rows: ['n'] });
+  });
+
+  test.each([
+    ['no sentence', '// params: none\n// rows: none\nRETURN 1', /sentence/],
+    ['no params', '// Counts.\n// rows: none\nRETURN 1', /params/],
+    ['no rows', '// Counts.\n// params: none\nRETURN 1', /rows/],
+    ['a param that is not used', '// Counts.\n// params: a\n// rows: none\nRETURN 1', /differ in params: a/],
+    ['a param that is not said', '// Counts.\n// params: none\n// rows: none\nRETURN $b', /differ in params: b/],
+  ])('with %s is refused by name', (_, source, message) => {
+    expect(() => parseStatement('read/test', source)).toThrow(message);
+    expect(() => parseStatement('read/test', source)).toThrow(/read\/test\.cypher/);
+  });
+});
+
+test('every file of the project is sound, and holds one statement', () => {
+  const statements = allStatements();
+  expect(statements.length).toBeGreaterThan(30);
+  for (const { statement } of statements) expect(statement.text, statement.name).not.toContain(';');
+  for (const { id, statement } of loadMigrations()) {
+    expect(id).toMatch(/^\d{3}-[a-z-]+$/);
+    expect(statement, id).toMatch(/^CREATE .*IF NOT EXISTS/s);
+  }
+});
+
+test('every question has the Cypher of its name', () => {
+  for (const name of Object.keys(QUESTIONS)) expect(reading(name)).toMatch(/MATCH/);
+  expect(() => writing('nothing')).toThrow(/nothing/);
+});

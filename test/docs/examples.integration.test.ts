@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { emptyGraph, type TestGraph } from '../cypher/graph.ts';
+import { bareNode, interview, root, run } from '../e2e/program.ts';
+import { open, type Site } from '../server/site.ts';
+import { blocks, commands } from './examples.ts';
+
+const { uri, username, password } = inject('neo4j');
+const env = { ...bareNode, NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+
+let graph: TestGraph;
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  graph = await emptyGraph();
+  folder = mkdtempSync(join(tmpdir(), 'stance-atlas-docs-'));
+  const { code, stderr } = await run('ingest/cli.js', ['ingest', interview], env);
+  expect(code, stderr).toBe(0);
+  await graph.cypher('CALL db.awaitIndexes(60)');
+  site = await open(graph.store);
+});
+afterAll(async () => {
+  await site?.close();
+  await graph?.store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** On the interview that comes with the project; `test/cypher/graph-page` has data for every example of the graph. */
+describe('Cypher on the pages, on the real interview', () => {
+  const examples = blocks().filter(({ language }) => language === 'cypher');
+
+  test('is there', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test.each(examples)('$page: $text', async ({ text }) => {
+    const rows = await graph.connection.read((cypher) => cypher(text));
+    // One interview has nothing said before it.
+    if (!text.includes('SUPERSEDES')) expect(rows).not.toEqual([]);
+  });
+});
+
+/** Commands that take the whole program up or down; `test/e2e` and the run of the tests itself are about these. */
+const WHOLE = ['npm ci && npm start', 'npm ci && npm test', 'npm run bench'];
+
+describe('every command on the pages runs', () => {
+  test('is there', () => {
+    expect(commands().map(({ command }) => command)).toEqual(expect.arrayContaining(WHOLE.slice(0, 2)));
+  });
+
+  test.each(commands().filter(({ command }) => !WHOLE.includes(command)))('$page: $command', async ({ command }) => {
+    const [, url] = /^curl '(http:\/\/localhost:3000\/[^']+)'$/.exec(command) ?? [];
+    if (url) {
+      const { pathname, search } = new URL(url);
+      const { status, json, text } = await site.get(pathname + search);
+      expect(status, text).toBe(200);
+      const answer = json() as { rows?: unknown[]; stances?: unknown[] };
+      expect(answer.rows ?? answer.stances ?? [answer]).not.toEqual([]);
+      return;
+    }
+    const [, script = '', rest = ''] = /^npm run (?:--silent )?([\w-]+)(?: -- (.+))?$/.exec(command) ?? [];
+    const [, built] = /&& node dist\/(.+)$/.exec(scripts[script] ?? '') ?? [];
+    if (!built) throw new Error(`nobody knows how to run "${command}"`);
+    const own = join(folder, 'my-interview.txt');
+    writeFileSync(own, 'Китай внимательно наблюдает за действиями США.\n');
+    const [program = '', ...args] = `${built} ${rest}`.trim().split(/\s+/);
+    const { code, stderr, stdout } = await run(
+      program,
+      args.map((word) => (word === 'my-interview.txt' ? own : word)),
+      env,
+    );
+    expect(code, stderr).toBe(0);
+    expect(`${stdout}${stderr}`.trim()).not.toBe('');
+  });
+});

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ACTOR_TYPES } from '#model/actor';
+import { CERTAINTIES } from '#model/certainty';
+import { Claim, MODALITIES, REALIS } from '#model/claim';
+import { QUESTIONS } from '#model/questions/index';
+import { definitionOf, STANCE_CODES } from '#model/stance';
+import { openApiDocument } from '#server/openapi';
+
+const root = join(import.meta.dirname, '../..');
+const page = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
+const written = (score: number | null) =>
+  score === null ? '–' : score > 0 ? `+${score}` : String(score).replace('-', '−');
+
+describe('docs/vocabulary.md', () => {
+  const text = page('vocabulary.md');
+  const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+
+  test.each(STANCE_CODES)('%s stands there with its sign and scores', (code) => {
+    const { plover, goldstein, posture, sign, symmetric, family } = definitionOf(code);
+    const row = rows.find((line) => line.startsWith(`| \`${code}\``));
+    const cells = row?.split('|').map((cell) => cell.trim()) ?? [];
+    expect(cells[1]?.endsWith('↔')).toBe(symmetric);
+    expect(cells[2]?.split(',')[0]).toBe(sign === 1 ? '+' : sign === -1 ? '−' : '0');
+    expect(cells.slice(3, family === 'conduct' ? 5 : 4)).toEqual(
+      family === 'conduct' ? [written(plover), written(goldstein)] : [written(posture)],
+    );
+  });
+
+  test('names every value of the other lists, and every field of a claim', () => {
+    for (const value of [...ACTOR_TYPES, ...CERTAINTIES, ...REALIS, ...MODALITIES])
+      expect(text).toContain(`\`${value}\``);
+    for (const field of Object.keys(Claim.shape).filter((key) => !['document', 'turn'].includes(key)))
+      expect(text).toContain(`\`${field}\``);
+  });
+});
+
+describe('docs/api.md', () => {
+  const text = page('api.md');
+  const { paths = {} } = openApiDocument('0');
+
+  test('names every address, and no other', () => {
+    const addresses = Object.keys(paths).map((path) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    expect(addresses).toEqual(expect.arrayContaining(Object.values(QUESTIONS).map(({ path }) => `/api${path}`)));
+    const named = [...text.matchAll(/`(\/api\/[^`]+)`/g)].map(([, address]) => address);
+    expect(new Set(named)).toEqual(new Set(addresses));
+  });
+
+  test.each(Object.values(QUESTIONS))(
+    'says what every parameter of $name means, where it is one',
+    ({ name, path, params }) => {
+      const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+      const family = {
+        actor: 'actors',
+        claim: 'claims',
+        document: 'documents',
+        relationship: 'relationships',
+      } as Record<string, string>;
+      for (const param of Object.keys(params.shape).filter((key) => !path.includes(`:${key}`))) {
+        const row = rows.find(
+          (line) => line.split('|')[1]?.includes(`\`${param}\``) && line.split('|')[2]?.includes(family[name] ?? name),
+        );
+        expect(row, `${name}: ${param}`).toBeDefined();
+      }
+    },
+  );
+
+  test('says when every status is answered', () => {
+    const statuses = Object.values(paths).flatMap((methods) => Object.keys(methods.get?.responses ?? {}));
+    for (const status of new Set(statuses)) if (status !== '200') expect(text).toContain(`| ${status} `);
+  });
+});
+
+test('docs/settings.md names every variable and option that the program reads', () => {
+  const text = page('settings.md');
+  const source = ['server', 'ingest', 'cypher', 'test']
+    .flatMap((part) =>
+      readdirSync(join(root, part), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(ts|mjs)$/.test(file))
+        .map((file) => readFileSync(join(root, part, file), 'utf8')),
+    )
+    .join('\n');
+  const variables = new Set(
+    [...source.matchAll(/\b(?:env|Environment)[.[]'?((?:NEO4J|STANCE_ATLAS|JAVA|CHROMIUM)_\w+)/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  for (const name of ['PORT', 'HOST', 'LOG_LEVEL', 'STANCE_ATLAS_TOKEN', 'STANCE_ATLAS_HOSTS', ...variables])
+    expect(text, name).toContain(`\`${name}\``);
+  const options = [...readFileSync(join(root, 'ingest/cli.ts'), 'utf8').matchAll(/'(--[\w-]+)/g)].map(
+    ([, name]) => name,
+  );
+  expect(options.length).toBeGreaterThan(5);
+  for (const option of options) expect(text, option).toContain(`\`${option}`);
+});

@@ -1,0 +1,79 @@
+import { type AnswerOf, type ParamsOf, QUESTIONS, type QuestionName } from '#model/questions/index';
+
+/** What the server, or the way to it, has to say instead of an answer. `status` is 0 where nobody answered. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, status: number, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+  }
+
+  /** Whether it may well be different in a moment: nobody there, or a database that does not answer. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+/** Parameters of a question; what is left out takes the server's default. */
+export type Asking<Name extends QuestionName> = Partial<ParamsOf<Name>>;
+
+/** The address that answers a question: the path filled in, the rest as a query, lists as repeated parameters. */
+export function addressOfQuestion<Name extends QuestionName>(name: Name, params: Asking<Name>): string {
+  const rest = new Map<string, unknown>(Object.entries(params));
+  const path = QUESTIONS[name].path.replace(/:(\w+)/g, (_whole, key: string) => {
+    const value = rest.get(key);
+    rest.delete(key);
+    return encodeURIComponent(String(value));
+  });
+  const query = new URLSearchParams();
+  for (const [key, value] of rest)
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) query.append(key, String(each));
+  const text = query.toString();
+  return `/api${path}${text ? `?${text}` : ''}`;
+}
+
+/** Asks the server. Throws `ApiError`; its answers have been checked on the way in, so they are taken as they are. */
+export async function ask<Name extends QuestionName>(
+  name: Name,
+  params: Asking<Name>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<Name>> {
+  let response: Response;
+  try {
+    response = await fetch(addressOfQuestion(name, params), {
+      headers: { accept: 'application/json' },
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError('no_answer', 0, 'The server does not answer.');
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body as AnswerOf<Name>;
+  const error = (body as { error?: { code?: string; message?: string } } | null)?.error;
+  throw new ApiError(error?.code ?? 'unknown', response.status, error?.message ?? `HTTP ${response.status}`);
+}
+
+/** All rows of a question, page after page. */
+export async function askAll<Name extends Exclude<QuestionName, 'network'>>(
+  name: Name,
+  params: Asking<Name>,
+  signal?: AbortSignal,
+): Promise<(AnswerOf<Name> & { rows: unknown[] })['rows']> {
+  const rows: unknown[] = [];
+  let after: string | null = null;
+  do {
+    const page: { rows: unknown[]; next: string | null } = await ask(
+      name,
+      { ...params, limit: 1000, ...(after === null ? {} : { after }) } as Asking<Name>,
+      signal,
+    );
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return rows as (AnswerOf<Name> & { rows: unknown[] })['rows'];
+}

@@ -1,0 +1,54 @@
+import type { AtlasGraph } from './build.ts';
+import type { Palette } from './encoding.ts';
+import type { Point } from './geometry.ts';
+import type { Frame } from './layout.ts';
+
+/** An actor or a line of the picture. */
+export type Mark = { readonly kind: 'actor'; readonly id: string } | { readonly kind: 'line'; readonly id: string };
+
+/** Everything about the picture that may change while its actors and lines stay. */
+export interface Look {
+  readonly palette: Palette;
+  readonly font: string;
+  /** The actor's label, in lines. */
+  readonly labelOf: (actor: string) => readonly string[];
+  /** What stays at full strength; null is everything. */
+  readonly focus: ReadonlySet<string> | null;
+  /** Actors and lines with a ring or a glow. */
+  readonly selected: ReadonlySet<string>;
+  /** Where the keyboard is. */
+  readonly cursor: string | null;
+}
+
+export interface PictureEvents {
+  onSelect(mark: Mark | null): void;
+  onHover(mark: Mark | null): void;
+}
+
+/** What draws: WebGL where there is some, else SVG. */
+export interface Picture {
+  /** Draws this graph from now on; its places are pixels of the frame, y downwards. */
+  show(graph: AtlasGraph, frame: Frame): void;
+  dress(look: Look): void;
+  /** Above 1 comes nearer. */
+  zoom(factor: number): void;
+  reset(): void;
+  /** Brings a place into view, without coming nearer. */
+  reveal(at: Point): void;
+  destroy(): void;
+}
+
+/** What stays in focus around a mark: an actor with its lines and neighbours, a line with its ends. */
+export function neighbourhood(graph: AtlasGraph, mark: Mark): Set<string> {
+  if (mark.kind === 'actor') {
+    if (!graph.hasNode(mark.id)) return new Set();
+    return new Set([mark.id, ...graph.edges(mark.id), ...graph.neighbors(mark.id)]);
+  }
+  return graph.hasEdge(mark.id) ? new Set([mark.id, ...graph.extremities(mark.id)]) : new Set();
+}
+
+/** All lines between two actors, both ways, with the two. */
+export function pairMarks(graph: AtlasGraph, a: string, b: string): Set<string> {
+  if (!graph.hasNode(a) || !graph.hasNode(b)) return new Set();
+  return new Set([a, b, ...graph.edges(a, b), ...graph.edges(b, a)]);
+}
