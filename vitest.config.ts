@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/**/*.integration.test.ts', 'test/**/*.browser.test.ts'],
+          // A property tries a hundred cases, and a busy machine is no reason to fail.
+          testTimeout: 30_000,
         },
       },
       {

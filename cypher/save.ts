@@ -32,8 +32,9 @@ export async function save(connection: Connection, given: Extraction, now: Clock
   if (isEmpty(await connection.read(look))) return unchanged(extraction);
   const write = async (run: Run): Promise<WriteReport> => {
     await run(writing('advance-graph'));
-    // Another writer may have been here since the first look.
+    // Another writer may have been here since the first look, and may have written the very same.
     const difference = await look(run);
+    if (isEmpty(difference)) return unchanged(extraction);
     await apply(run, extraction.document.id, difference, now());
     const { plan, before } = difference;
     const isBack = before === null || before.properties.retractedAt !== undefined;

@@ -22,6 +22,7 @@ program
   .option('--dry-run', 'write nothing; needs no database')
   .addOption(new Option('--format <format>', 'with --dry-run: print a claim a line on stdout').choices(['jsonl']))
   .option('--no-review', 'leave the decisions of reviewers out, so that the machine stands alone')
+  .option('--llm', 'ask the language model of the settings, too: the text is sent to it')
   .option('--remove <document...>', 'retract documents; their claims are still there as of before')
   .option('--purge <document...>', 'erase documents and all that only they brought')
   .optionsGroup('Of one file or address, before what its sidecar and the document say:')
@@ -35,10 +36,14 @@ program
 
 program
   .command('eval')
-  .description('score the extractor against gold claims')
+  .description('score the extractor against claims and attitudes that people found')
   .option('--gold <folder...>', 'folders with NAME.gold.jsonl and NAME.txt')
   .option('--texts <folder...>', 'further folders in which to look for NAME.txt')
+  .option('--rusentrel <folder>', 'a folder of RuSentRel: attitudes between named entities, in Russian')
+  .addOption(new Option('--part <part>', 'with --rusentrel: which part (default: train)').choices(['train', 'test']))
+  .option('--plover <file>', 'a gold file of PLOVER: events, in English')
   .option('--json', 'print one JSON object')
+  .option('--markdown', 'print the tables of docs/evaluation.md, with and without review')
   .option('--no-review', 'leave the decisions of reviewers out, so that the machine stands alone')
   .action(evaluateCommand);
 
@@ -49,6 +54,7 @@ program
   .option('--by <name>', 'who decides (default: the name that git knows, else the user of this machine)')
   .option('--list', 'print what is open, and ask nothing')
   .option('--all', 'also ask about claims that others have decided on')
+  .option('--llm', 'also walk through what the language model of the settings found: the text is sent to it')
   .option('--reviews <path>', 'another review file than NAME.review.jsonl beside NAME.txt')
   .option('--agreement', 'print how far reviewers agree, and where they differ')
   .option('--json', 'with --agreement: print one JSON object')

@@ -1,7 +1,7 @@
 import type { Anaphora } from './frames/frame.ts';
 import { isOneOf } from './frames/phrases.ts';
 import type { Mention, Referent } from './mention.ts';
-import { casesOf, type Gender, readingsOf, type Sentence, type Token } from './text/token.ts';
+import { type Case, casesOf, type Gender, readingsOf, type Sentence, type Token } from './text/token.ts';
 
 /** Somebody who was spoken of and may be meant by a pronoun. */
 export interface Antecedent {
@@ -75,7 +75,7 @@ export function implicitMentions(
         referent,
         form: isPossessive ? 'adjective' : 'implicit',
         leaning: null,
-        cases: isPossessive ? new Set() : casesOf(token),
+        cases: isPossessive ? new Set() : casesOfPronoun(token),
         number: token.analyses[0]?.number ?? null,
         preposition: prepositionOf(sentence, token.index),
         metonym: false,
@@ -88,7 +88,14 @@ export function implicitMentions(
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-const isPronoun = (token: Token, pronouns: ReadonlySet<string>): boolean => pronouns.has(token.norm);
+const isPronoun = (token: Token, pronouns: ReadonlySet<string>): boolean =>
+  pronouns.has(token.norm) || readingsOf(token, 'pronoun').some(({ lemma }) => pronouns.has(lemma));
+
+/** «его» may be anything as a possessive, but only genitive or accusative as a pronoun. */
+function casesOfPronoun(token: Token): ReadonlySet<Case> {
+  const own = readingsOf(token, 'pronoun').flatMap((each) => (each.case === null ? [] : [each.case]));
+  return own.length ? new Set(own) : casesOf(token);
+}
 
 const POSSESSIVE = new Set('его ее их its their his her оның олардың'.split(' '));
 
@@ -120,13 +127,19 @@ function antecedentOf(
   implicit: readonly Mention[],
   discourse: Discourse,
 ): readonly Referent[] | null {
-  const readings = readingsOf(token, 'pronoun', 'other', 'adjective', 'noun');
+  const pronouns = readingsOf(token, 'pronoun');
+  const readings = pronouns.length ? pronouns : readingsOf(token, 'other', 'adjective', 'noun');
   const isPlural = PLURAL.has(token.norm) || readings.some(({ number }) => number === 'plur');
   const genders = new Set(readings.flatMap(({ gender }) => (gender ? [gender] : [])));
   const human = HUMAN.has(token.norm);
   const thing = THING.has(token.norm);
+  const isSubjectForm = readings.some((each) => each.case === 'nom') || readings.every((each) => each.case === null);
+  const isPossessive = POSSESSIVE.has(token.norm) && isFollowedByNoun(sentence, token.index);
+  // «Германия ей помогает»: who does it is not whom it is done to, unless a comma parts them.
+  const isApart = ({ last }: Mention) =>
+    isSubjectForm || isPossessive || sentence.tokens.slice(last + 1, token.index).some(({ isWord }) => !isWord);
   const here = named
-    .filter((mention) => mention.last < token.index && (mention.form === 'name' || namesSubject(mention, sentence)))
+    .filter((mention) => mention.last < token.index && mention.form === 'name' && isApart(mention))
     .map((mention) => antecedent(mention, sentence, [...named, ...implicit]));
   const candidates = [
     ...here.reverse(),
@@ -143,10 +156,9 @@ function antecedentOf(
     !(human && !each.isPerson) &&
     !(thing && each.isPerson);
   const fitting = candidates.filter(fits);
+  const persons = genders.has('masc') || genders.has('femn') ? fitting.filter((each) => each.isPerson) : [];
   const found =
-    (genders.has('masc') ? fitting.find((each) => each.isPerson) : undefined) ??
-    fitting.find((each) => each.isSubject) ??
-    fitting[0];
+    persons.find((each) => each.isSubject) ?? persons[0] ?? fitting.find((each) => each.isSubject) ?? fitting[0];
   return found?.referents ?? null;
 }
 
@@ -162,7 +174,10 @@ function antecedent(mention: Mention, sentence: Sentence, all: readonly Mention[
     genders: new Set(readingsOf(head, 'noun').flatMap(({ gender }) => (gender ? [gender] : []))),
     isPlural:
       members.length > 1 ||
-      (mention.form === 'adjective' ? isPluralBehind(sentence, mention.last) : mention.number === 'plur'),
+      mention.number === 'plur' ||
+      (mention.form === 'adjective'
+        ? isPluralBehind(sentence, mention.last)
+        : sentence.language === 'en' && isPluralNoun(head)),
     isPerson: mention.referent.type === 'PERSON',
     isSubject:
       mention.preposition === null &&
@@ -190,6 +205,10 @@ const namesSubject = ({ form, first, last }: Mention, sentence: Sentence): boole
   form === 'adjective' &&
   standsBeforeVerb(sentence, first) &&
   isFollowedByNoun(sentence, last);
+
+/** "Chadian leaders" are several, the United States is one. */
+const isPluralNoun = ({ capital, analyses }: Token): boolean =>
+  capital === 'none' && analyses[0]?.pos === 'noun' && analyses[0].number === 'plur';
 
 function isPluralBehind(sentence: Sentence, index: number): boolean {
   const noun = sentence.tokens.slice(index + 1, index + 4).find(({ analyses }) => analyses[0]?.pos === 'noun');

@@ -177,8 +177,9 @@ function bodyOf(url: URL, response: IncomingMessage, maxBytes: number, signal: A
     let received = 0;
     const body = unpack ? response.pipe(unpack()) : response;
     const fail = (cause: unknown) => {
-      body.destroy();
+      // First the reason: what is destroyed has one of its own.
       reject(cause);
+      body.destroy();
     };
     signal.addEventListener('abort', () => fail(signal.reason), { once: true });
     response.on('data', (chunk: Buffer) => {

@@ -82,15 +82,15 @@ export function hedgesIn({ tokens }: Parsed, index: HedgeIndex): Hedged {
   };
 }
 
-/** «скорее всего» is one hedge, not «скорее» and «скорее всего». */
+/** «скорее всего» is one hedge, not two; and «вероятно» is the adverb, not a form of «вероятный». */
 const withoutParts = <Value>(matches: readonly PhraseMatch<Value>[]): PhraseMatch<Value>[] =>
   matches.filter(
     (match) =>
       !matches.some(
         (other) =>
           other !== match &&
-          other.tokens.length > match.tokens.length &&
-          match.tokens.every((token) => other.tokens.includes(token)),
+          match.tokens.every((token) => other.tokens.includes(token)) &&
+          (other.tokens.length > match.tokens.length || (other.exact && !match.exact)),
       ),
   );
 
@@ -110,11 +110,11 @@ export function readingOf(
   parsed: Parsed,
   hedged: Hedged,
   trigger: Pick<Trigger, 'head' | 'tokens'>,
-  frame: Pick<Frame, 'kind' | 'negated' | 'realis' | 'modality'>,
+  frame: Pick<Frame, 'kind' | 'negated' | 'certainty' | 'realis' | 'modality'>,
 ): Reading {
   const clause = parsed.clauseAt(trigger.head);
   const cues: { role: 'hedge' | 'polarity'; tokens: readonly number[] }[] = [];
-  let certainty: Certainty = 'CT';
+  let certainty: Certainty = frame.certainty ?? 'CT';
   let modality: Claim['modality'] = frame.modality ?? 'none';
   let negated = frame.negated ?? false;
 
@@ -259,6 +259,16 @@ function denialOf(
   };
   if (kind === 'verb') {
     if (verbIsDenied(parsed, trigger.head, isDenied)) return found === null ? null : [found];
+    // «рвать с ней X не хочет»: the finite verb may stand behind its infinitive.
+    const own = parsed.clauseAt(trigger.head);
+    const isInfinitive = parsed.tokens[trigger.head]?.analyses[0]?.pos === 'infinitive';
+    if (
+      isInfinitive &&
+      own.predicate !== null &&
+      own.predicate > trigger.head &&
+      verbIsDenied(parsed, own.predicate, isDenied)
+    )
+      return found === null ? null : [found];
     return null;
   }
   if (reachesLeft(parsed, trigger, isDenied)) return found === null ? null : [found];

@@ -1,6 +1,7 @@
 import type { Extraction, Sidecar } from '#model/document';
 import type { GraphStore, WriteReport } from '#model/store';
 import { isAddress } from './address.ts';
+import { enrich, type LanguageModel, type ModelReport } from './llm/enrich.ts';
 import { loadLexicon } from './mentions/lexicon.ts';
 import { extract } from './pipeline.ts';
 import { readSource, type Source } from './read.ts';
@@ -13,6 +14,8 @@ export interface ReadOptions {
   review?: boolean;
   /** What the person who asks says of the document. */
   given?: Sidecar;
+  /** Asked after the rules, where a person wants it: then the text goes to it. */
+  model?: LanguageModel | null;
 }
 
 /** A document that was read. */
@@ -22,6 +25,8 @@ export interface Read {
   open: Open | null;
   /** Whether somebody said when it was published: a person, a sidecar, the document or its text. */
   isDated: boolean;
+  /** What a language model did; null where none was asked. */
+  report: ModelReport | null;
 }
 
 /** Reads one interview, a file or an address, and its claims; nothing is written. Throws `InvalidInput`. */
@@ -29,15 +34,19 @@ export const readInterview = async (input: string, options: ReadOptions = {}): P
   (await readReviewed(input, options)).extraction;
 
 /** The same, with what a person should know of it. */
-export async function readReviewed(input: string, { review = true, given = {} }: ReadOptions = {}): Promise<Read> {
+export async function readReviewed(
+  input: string,
+  { review = true, given = {}, model = null }: ReadOptions = {},
+): Promise<Read> {
   const source = await readSource(input, { given });
-  const extraction = await extract(source);
+  const byRules = await extract(source);
+  const { extraction, report } = model ? await enrich(source, byRules, model) : { extraction: byRules, report: null };
   const isDated = hasDate(source);
-  if (!review) return { extraction, open: null, isDated };
+  if (!review) return { extraction, open: null, isDated, report };
   // Beside an address there is no room for a file.
   const { decisions } = isAddress(input) ? { decisions: [] } : await readReviews(reviewPathOf(input));
   const { actors } = loadLexicon();
-  return { ...applyReviews(extraction, decisions, (id) => actors.get(id) ?? null), isDated };
+  return { ...applyReviews(extraction, decisions, (id) => actors.get(id) ?? null), isDated, report };
 }
 
 const hasDate = ({ meta, text }: Source): boolean => meta.date !== undefined || readHeader(text).date !== null;

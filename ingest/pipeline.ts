@@ -9,7 +9,7 @@ import { draftsOf } from './frames/read.ts';
 import { parse } from './grammar/parsed.ts';
 import { hedgesIn, readingOf } from './hedging.ts';
 import type { Mention } from './mention.ts';
-import { actorsOf, findMentions, introducePersons, newContext } from './mentions/index.ts';
+import { actorsOf, findMentions, introducePersons, type NameFinder, newContext } from './mentions/index.ts';
 import { type Quotation, quotationsIn, quotedAt } from './quotations.ts';
 import type { Source } from './read.ts';
 import { type Cast, chainOf, introduce } from './speakers.ts';
@@ -26,7 +26,8 @@ export async function extract(source: Source): Promise<Extraction> {
   return extractWith(await loadExtractor(), source);
 }
 
-export function extractWith(extractor: Extractor, { text, meta }: Source): Extraction {
+/** @param findNames who is named, where somebody else than the packs says so */
+export function extractWith(extractor: Extractor, { text, meta }: Source, findNames?: NameFinder): Extraction {
   const header = readHeader(text);
   const language = meta.language ?? detectLanguage(text, 'en');
   const date = meta.date ?? header.date ?? meta.modified;
@@ -39,14 +40,14 @@ export function extractWith(extractor: Extractor, { text, meta }: Source): Extra
     extractor.morphology,
   );
 
-  const context = newContext({ documentId: meta.id, date });
+  const context = newContext({ documentId: meta.id, date, lexicon: extractor.lexicon });
   const cast = introduce({ meta, stretches, sentences, context, extractor });
   const turns = plain.map(
     (turn, index): Turn => ({ ...turn, speaker: cast.speakerOf(turn, stretches[index]?.label ?? null) }),
   );
 
-  introducePersons(sentences, extractor.lexicon, context);
-  const named = sentences.map((sentence) => findMentions(sentence, extractor.lexicon, context));
+  introducePersons(sentences, extractor.lexicon, context, findNames);
+  const named = sentences.map((sentence) => findMentions(sentence, extractor.lexicon, context, findNames));
   const quotations = quotationsIn({
     text,
     turns,

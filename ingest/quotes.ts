@@ -18,8 +18,8 @@ const PHRASE_REACH = 10;
 /** The shortest stretch that carries the stance with its holder and target. */
 export function quoteOf(parsed: Parsed, draft: Draft): Stretch {
   const { trigger, item, viewer, holderMention, targetMention } = draft;
-  // What the viewed is in the eyes of another stands in the item alone.
-  if (viewer !== null && item) return { first: item.first, last: item.last };
+  // What the viewed is in the eyes of another stands in the item alone, and so does every further item of a view.
+  if (item && (viewer !== null || item.index > 0)) return { first: item.first, last: item.last };
   let first = Math.min(trigger.head, ...trigger.tokens, ...trigger.support);
   let last = Math.max(trigger.head, ...trigger.tokens, ...trigger.support);
   const take = (mention: Mention | null) => {

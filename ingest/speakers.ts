@@ -1,10 +1,11 @@
 import type { ActorRef } from '#model/actor';
 import { actorIdOf } from '#model/actor';
 import type { AttributionLink } from '#model/claim';
-import type { Sidecar, Turn } from '#model/document';
+import type { Language, Sidecar, Turn } from '#model/document';
 import type { Extractor } from './extractor.ts';
 import { type MentionContext, registerOutlet, registerPerson } from './mentions/index.ts';
-import type { Sentence, Token } from './text/token.ts';
+import { nominativeOf } from './mentions/nominative.ts';
+import { casesOf, type Sentence, type Token } from './text/token.ts';
 import type { Stretch } from './text/turns.ts';
 
 /** Who speaks in a document. */
@@ -93,30 +94,24 @@ function introducedIn(
     for (const token of tokens) {
       const calling =
         token.analyses.find(({ lemma }) => experts.has(lemma))?.lemma ?? (experts.has(token.norm) ? token.norm : null);
-      const name = calling === null ? null : nameAt(tokens, token.index + 1);
+      const name = calling === null ? null : nameBehind(tokens, token, language);
       if (calling !== null && name !== null && !found.has(name)) found.set(name, { calling, name });
     }
   }
   return [...found.values()];
 }
 
-/** Two to four words with capitals, each put into the nominative. */
-function nameAt(tokens: readonly Token[], from: number): string | null {
-  const words: string[] = [];
-  for (const token of tokens.slice(from, from + 4)) {
-    if (!token.isWord || token.capital === 'none') break;
-    words.push(nominative(token));
+/** Two to four words with capitals behind a calling, put out of its case into the nominative. */
+function nameBehind(tokens: readonly Token[], calling: Token, language: Language): string | null {
+  const words: Token[] = [];
+  for (const token of tokens.slice(calling.index + 1, calling.index + 5)) {
+    const isParticle = words.length > 0 && /^(аль|ан|ас|эд|ибн|бин|фон|де|да|ван|von|van|de|al|bin)$/u.test(token.norm);
+    if (!token.isWord || (token.capital === 'none' && !isParticle && !/^\p{Ll}{1,4}-\p{Lu}/u.test(token.text))) break;
+    words.push(token);
   }
-  return words.length >= 2 ? words.join(' ') : null;
-}
-
-function nominative(token: Token): string {
-  const noun = token.analyses.find(({ pos, number }) => pos === 'noun' && number !== 'plur');
-  const lemma = noun?.lemma ?? token.norm;
-  return lemma
-    .split('-')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join('-');
+  while (words.length && words.at(-1)?.capital === 'none' && !/-\p{Lu}/u.test(words.at(-1)?.text ?? '')) words.pop();
+  if (words.length < 2) return null;
+  return language === 'ru' ? nominativeOf(words, casesOf(calling)).name : words.map(({ text }) => text).join(' ');
 }
 
 /** The chain of speakers at an offset of a turn, outermost first: the outlet, whoever it lets speak, whoever is quoted. */

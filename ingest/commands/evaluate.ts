@@ -1,80 +1,62 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { InvalidInput, WrongUsage } from '#model/errors';
-import { readGold, readNames } from '../eval/gold.ts';
-import { type Measure, type ScoreReport, score } from '../eval/score.ts';
-import { readInterview } from '../ingest.ts';
-
-const GOLD = '.gold.jsonl';
+import { WrongUsage } from '#model/errors';
+import { type PloverReport, scorePlover } from '../eval/plover.ts';
+import { type Part, type RuSentRelReport, scoreRuSentRel } from '../eval/rusentrel.ts';
+import { type ScoreReport, together } from '../eval/score.ts';
+import { linesOf, linesOfPlover, linesOfRuSentRel, markdownOf } from '../eval/tables.ts';
+import { rowsOf, scoreTexts } from '../eval/texts.ts';
 
 interface EvaluateOptions {
   gold?: string[];
   texts?: string[];
+  rusentrel?: string;
+  part?: Part;
+  plover?: string;
   json?: boolean;
+  markdown?: boolean;
   review: boolean;
 }
 
-/** `eval`: scores each text that has gold claims, and prints a table or one JSON object. */
-export async function evaluateCommand({
-  gold: folders = [],
-  texts = [],
-  json,
-  review,
-}: EvaluateOptions): Promise<void> {
-  if (!folders.length) throw new WrongUsage('Name a folder of texts and gold claims: --gold FOLDER.');
-  const reports: Record<string, ScoreReport> = {};
-  const names = await readNames((await Promise.all(folders.map(nameTablesOf))).flat());
-  for (const folder of folders)
-    for (const name of await goldNamesIn(folder)) {
-      const extraction = await readInterview(findText(`${name}.txt`, [folder, ...texts]), { review });
-      const gold = await readGold(join(folder, `${name}${GOLD}`), extraction.document.text);
-      // What a reviewer found wrong is nobody's claim any more.
-      const claims = extraction.claims.filter((claim) => claim.review.state !== 'rejected');
-      reports[name] = score(gold, claims, names);
-    }
-  if (!Object.keys(reports).length) throw new InvalidInput(`${folders.join(', ')}: no NAME.gold.jsonl.`);
-  if (json) console.log(JSON.stringify(reports));
-  else for (const [name, report] of Object.entries(reports)) console.log(`${name}\n${tableOf(report)}\n`);
+/** What `--json` prints; null for what was not asked for. */
+export interface Evaluation {
+  /** By the name of the text. */
+  texts: Record<string, ScoreReport>;
+  /** All texts as one. */
+  together: ScoreReport | null;
+  rusentrel: RuSentRelReport | null;
+  plover: PloverReport | null;
 }
 
-async function goldNamesIn(folder: string): Promise<string[]> {
-  try {
-    const files = await readdir(folder);
-    return files
-      .filter((file) => file.endsWith(GOLD))
-      .map((file) => file.slice(0, -GOLD.length))
-      .sort();
-  } catch (cause) {
-    throw new InvalidInput(`${folder}: cannot be read (${(cause as Error).message}).`, { cause });
+/** `eval`: scores texts that have gold claims, and public collections; prints tables or one JSON object. */
+export async function evaluateCommand(options: EvaluateOptions): Promise<void> {
+  const { gold: folders = [], texts = [], rusentrel, part, plover, json, markdown, review } = options;
+  if (!folders.length && !rusentrel && !plover)
+    throw new WrongUsage(
+      'Name a folder of texts and gold claims (--gold FOLDER), of RuSentRel (--rusentrel FOLDER) or a file of PLOVER (--plover FILE).',
+    );
+  if (part && !rusentrel) throw new WrongUsage('--part goes with --rusentrel.');
+  if (json && markdown) throw new WrongUsage('--json and --markdown exclude each other.');
+
+  const ruSentRel = rusentrel ? await scoreRuSentRel(rusentrel, part ?? 'train') : null;
+  const ofPlover = plover ? await scorePlover(plover) : null;
+  if (markdown) {
+    const rows = folders.length ? await rowsOf({ folders, texts }) : [];
+    console.log(markdownOf({ texts: rows, ruSentRel, plover: ofPlover }));
+    return;
   }
-}
-
-function findText(file: string, folders: readonly string[]): string {
-  const found = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
-  if (!found) throw new InvalidInput(`${file}: is in none of ${folders.join(', ')}. Name its folder with --texts.`);
-  return found;
-}
-
-/** A folder may carry a table of its own names. */
-const nameTablesOf = async (folder: string): Promise<string[]> => {
-  const table = join(folder, 'names.json');
-  return existsSync(table) ? [table] : [];
-};
-
-function tableOf(report: ScoreReport): string {
-  const row = (name: string, { precision, recall, f1, tp, fp, fn }: Measure) =>
-    `  ${name.padEnd(14)} F1 ${f1.toFixed(3)}  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  (${tp} right, ${fp} too many, ${fn} missed)`;
-  const { n, ...shares } = report.onMatchedSpans;
-  return [
-    `  ${report.predicted} claims against ${report.gold.core} core and ${report.gold.optional} optional gold claims`,
-    row('pairs', report.pairs),
-    row('signed pairs', report.signedPairs),
-    row('edges', report.edges),
-    row('spans', report.spans),
-    row('claims', report.claims),
-    `  right on the ${n} matched spans: ${Object.entries(shares)
-      .map(([field, share]) => `${field} ${share === null ? '–' : share.toFixed(3)}`)
-      .join(', ')}`,
-  ].join('\n');
+  const scored = folders.length ? await scoreTexts({ folders, texts, review }) : new Map<string, Map<string, ScoreReport>>();
+  const reports = new Map([...scored.values()].flatMap((each) => [...each]));
+  if (json) {
+    const evaluation: Evaluation = {
+      texts: Object.fromEntries(reports),
+      together: reports.size ? together([...reports.values()]) : null,
+      rusentrel: ruSentRel,
+      plover: ofPlover,
+    };
+    console.log(JSON.stringify(evaluation));
+    return;
+  }
+  for (const [name, report] of reports) console.log(`${name}\n${linesOf(report)}\n`);
+  if (reports.size > 1) console.log(`all ${reports.size} texts\n${linesOf(together([...reports.values()]))}\n`);
+  if (ruSentRel) console.log(`${linesOfRuSentRel(ruSentRel)}\n`);
+  if (ofPlover) console.log(`${linesOfPlover(ofPlover)}\n`);
 }

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { openGraph } from '#cypher/connect';
-import type { Extraction, Sidecar } from '#model/document';
+import type { Extraction } from '#model/document';
 import { AtlasError, Unprepared, WrongUsage } from '#model/errors';
 import type { GraphStore, WriteReport } from '#model/store';
 import { type ReadOptions, readReviewed, reviewNotesOf, sentenceOf, warningsOf } from '../ingest.ts';
+import { modelNotesOf } from '../llm/enrich.ts';
+import { openModel } from '../llm/open.ts';
 import { type Flags, flagsOf } from './flags.ts';
 
 interface IngestOptions extends Flags {
@@ -11,6 +13,8 @@ interface IngestOptions extends Flags {
   format?: 'jsonl';
   /** False for `--no-review`. */
   review: boolean;
+  /** Whether the language model of the settings is asked, too. */
+  llm?: boolean;
   remove?: string[];
   purge?: string[];
 }
@@ -29,9 +33,11 @@ export async function ingestCommand(files: string[], options: IngestOptions): Pr
       '--title, --outlet, --date, --expert, --language and --url are said of exactly one file or address.',
     );
 
+  const model = options.llm && files.length ? openModel(process.env, (message) => console.error(message)) : null;
+  const reading = { given, review: options.review, model };
   const failures = options.dryRun
-    ? await runAll(files.map((file) => ({ name: shown(file), run: () => print(file, given, options) })))
-    : await write(files, given, options);
+    ? await runAll(files.map((file) => ({ name: shown(file), run: () => print(file, reading, options) })))
+    : await write(files, reading, options);
   if (failures) throw new Unprepared(`${failures} of ${files.length + erasures.length} failed.`);
 }
 
@@ -57,8 +63,8 @@ async function runAll(steps: readonly Step[]): Promise<number> {
   return failures;
 }
 
-async function print(file: string, given: Sidecar, { format, review }: IngestOptions): Promise<string> {
-  const extraction = await readAndWarn(file, { given, review });
+async function print(file: string, reading: ReadOptions, { format }: IngestOptions): Promise<string> {
+  const extraction = await readAndWarn(file, reading);
   if (format === 'jsonl')
     for (const claim of extraction.claims)
       if (!process.stdout.write(`${JSON.stringify(claim)}\n`)) await once(process.stdout, 'drain');
@@ -67,8 +73,8 @@ async function print(file: string, given: Sidecar, { format, review }: IngestOpt
 
 async function write(
   files: readonly string[],
-  given: Sidecar,
-  { remove = [], purge = [], review }: IngestOptions,
+  reading: ReadOptions,
+  { remove = [], purge = [] }: IngestOptions,
 ): Promise<number> {
   const graph = await openGraph({ env: process.env, onProgress: (message) => console.error(message) });
   const stop = () => void graph.close().finally(() => process.exit(130));
@@ -80,9 +86,7 @@ async function write(
       run: async () => sentenceOf(await run(graph.store)),
     });
     return await runAll([
-      ...files.map((file) =>
-        step(shown(file), async (store) => store.save(await readAndWarn(file, { given, review }))),
-      ),
+      ...files.map((file) => step(shown(file), async (store) => store.save(await readAndWarn(file, reading)))),
       ...remove.map((document) => step(document, (store) => store.remove(document))),
       ...purge.map((document) => step(document, (store) => store.purge(document))),
     ]);
@@ -93,8 +97,12 @@ async function write(
 }
 
 async function readAndWarn(file: string, options: ReadOptions): Promise<Extraction> {
-  const { extraction, open, isDated } = await readReviewed(file, options);
-  const notes = [...warningsOf(extraction, isDated), ...(open ? reviewNotesOf(file, open) : [])];
+  const { extraction, open, isDated, report } = await readReviewed(file, options);
+  const notes = [
+    ...warningsOf(extraction, isDated),
+    ...(open ? reviewNotesOf(file, open) : []),
+    ...(report ? modelNotesOf(report) : []),
+  ];
   for (const note of notes) console.error(`${shown(file)}: note: ${note}`);
   return extraction;
 }

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { WrongUsage } from '#model/errors';
 import { loadExtractor } from '../extractor.ts';
 import { readInterview } from '../ingest.ts';
+import { openModel } from '../llm/open.ts';
 import { type Agreement, agreementOf, FIELDS } from '../review/agreement.ts';
 import type { Decision } from '../review/decision.ts';
 import { readReviews, reviewPathOf } from '../review/file.ts';
@@ -20,6 +21,8 @@ interface ReviewOptions {
   reviews?: string;
   agreement?: boolean;
   json?: boolean;
+  /** Whether the claims of the language model are walked through, too. */
+  llm?: boolean;
 }
 
 /** `review`: what is asked goes to the terminal; lists and tables go to stdout. */
@@ -28,7 +31,7 @@ export async function reviewCommand(files: string[], options: ReviewOptions): Pr
   if (options.agreement) return compare(files, options);
   const [file, ...others] = files;
   if (!file || others.length) throw new WrongUsage('Name one interview; several go with --agreement only.');
-  const room = await roomFor(file, options.reviews);
+  const room = await roomFor(file, options);
   if (options.list) return console.log(openWords(room, await look(room)));
 
   const talk = converse(process.stdin, process.stdout);
@@ -48,8 +51,9 @@ export async function reviewCommand(files: string[], options: ReviewOptions): Pr
   }
 }
 
-async function roomFor(file: string, reviews: string | undefined): Promise<Room> {
-  const machine = await readInterview(file, { review: false });
+async function roomFor(file: string, { reviews, llm }: ReviewOptions): Promise<Room> {
+  const model = llm ? openModel(process.env, (message) => console.error(message)) : null;
+  const machine = await readInterview(file, { review: false, model });
   const extractor = await loadExtractor();
   return {
     machine,

@@ -105,6 +105,37 @@ export function score(gold: readonly GoldClaim[], predicted: readonly Predicted[
   };
 }
 
+/** Several texts as one: what is counted is added up, so that a long text weighs more than a short one. */
+export function together(reports: readonly ScoreReport[]): ScoreReport {
+  const sum = (of: (report: ScoreReport) => number) => reports.reduce((all, report) => all + of(report), 0);
+  const added = (field: 'pairs' | 'signedPairs' | 'edges' | 'spans' | 'claims') =>
+    measure(
+      sum((report) => report[field].tp),
+      sum((report) => report[field].fp),
+      sum((report) => report[field].fn),
+    );
+  const n = sum(({ onMatchedSpans }) => onMatchedSpans.n);
+  const share = (field: 'stance' | 'target' | 'sign' | 'certainty' | 'negated') =>
+    n ? rounded(sum(({ onMatchedSpans }) => (onMatchedSpans[field] ?? 0) * onMatchedSpans.n) / n) : null;
+  return {
+    gold: { core: sum(({ gold }) => gold.core), optional: sum(({ gold }) => gold.optional) },
+    predicted: sum(({ predicted }) => predicted),
+    pairs: added('pairs'),
+    signedPairs: added('signedPairs'),
+    edges: added('edges'),
+    spans: added('spans'),
+    claims: added('claims'),
+    onMatchedSpans: {
+      n,
+      stance: share('stance'),
+      target: share('target'),
+      sign: share('sign'),
+      certainty: share('certainty'),
+      negated: share('negated'),
+    },
+  };
+}
+
 /** One name for each actor, however it is written: states become ISO codes, all others kebab-case. */
 function canonicalNames(names: NameTable): (name: string | null) => string | null {
   const codes = new Set(Object.values(names.states));

@@ -4,7 +4,7 @@ import { type Line, linesOfRuns, type Run, rejoined, tidy } from './lines.ts';
 
 /** Never a speaker's words: code, controls, captions, and what an editor took out. */
 const LEFT_OUT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD SVG MATH IFRAME OBJECT CANVAS AUDIO VIDEO SELECT BUTTON TEXTAREA FIGCAPTION DEL NAV DIALOG'.split(
+  'TITLE SCRIPT STYLE NOSCRIPT TEMPLATE HEAD SVG MATH IFRAME OBJECT CANVAS AUDIO VIDEO SELECT BUTTON TEXTAREA FIGCAPTION DEL NAV DIALOG'.split(
     ' ',
   ),
 );

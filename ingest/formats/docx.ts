@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { InvalidInput } from '#model/errors';
 import { linesOfTree } from './blocks.ts';
 import { type DomElement, parseDom, parseXml } from './dom.ts';
@@ -30,7 +29,7 @@ export const docx: Format = {
           `${name}: ${part} declares a document type, which Word never does. Save it as .docx again.`,
         );
     const lines = await linesOf(name, parts);
-    return { text: textOfLines(lines), meta: metaIn(parts) };
+    return { text: textOfLines(lines), meta: await metaIn(parts) };
   },
 };
 
@@ -41,13 +40,15 @@ const isRead = (part: string): boolean =>
   /^(?:word\/)?_rels\/[\w.]+\.rels$|^word\/[\w.]+\.xml$/.test(part);
 
 async function linesOf(name: string, parts: Map<string, Uint8Array>): Promise<Line[]> {
-  const styleMap = [...boldStyles(parts), "p[style-name='Title'] => h1:fresh"];
+  const { default: mammoth } = await import('mammoth');
+  const noImage = mammoth.images.imgElement(async () => ({ src: '' }));
+  const styleMap = [...(await boldStyles(parts)), "p[style-name='Title'] => h1:fresh"];
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(rezip(parts)) },
       { styleMap, includeEmbeddedStyleMap: false, convertImage: noImage },
     );
-    return linesOfTree(parseDom(value).body);
+    return linesOfTree((await parseDom(value)).body);
   } catch (cause) {
     throw new InvalidInput(`${name}: is broken: ${firstLine(cause)}. Open it in a word processor and save it again.`, {
       cause,
@@ -55,18 +56,17 @@ async function linesOf(name: string, parts: Map<string, Uint8Array>): Promise<Li
   }
 }
 
-const noImage = mammoth.images.imgElement(async () => ({ src: '' }));
 const firstLine = (cause: unknown): string =>
   String((cause as Error).message)
     .split('\n')[0]
     ?.slice(0, 200) ?? '';
 
 /** Styles of paragraphs and words that are bold by themselves or by the style they are based on, so that questions in one are seen as bold. */
-function boldStyles(parts: ReadonlyMap<string, Uint8Array>): string[] {
+async function boldStyles(parts: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
   const part = parts.get('word/styles.xml');
   if (!part) return [];
   const styles = new Map<string, Style>();
-  for (const element of parseXml(textOfEntry(part)).querySelectorAll('w\\:style')) {
+  for (const element of (await parseXml(textOfEntry(part))).querySelectorAll('w\\:style')) {
     const id = element.getAttribute('w:styleId');
     if (id) styles.set(id, styleOf(element));
   }
@@ -107,10 +107,10 @@ function isBold(style: Style, styles: ReadonlyMap<string, Style>, depth = 0): bo
 /** Word fills these in by itself where nobody did. */
 const IS_NO_TITLE = /^(?:document|documento?|документ|microsoft word|word document|untitled|без названия)\b/iu;
 
-function metaIn(parts: ReadonlyMap<string, Uint8Array>): OwnMeta {
+async function metaIn(parts: ReadonlyMap<string, Uint8Array>): Promise<OwnMeta> {
   const part = parts.get('docProps/core.xml');
   if (!part) return {};
-  const core = parseXml(textOfEntry(part));
+  const core = await parseXml(textOfEntry(part));
   const at = (tag: string) => tidy(core.querySelector(tag)?.textContent ?? '');
   const title = at('dc\\:title').slice(0, 300);
   const modified = dayOf(at('dcterms\\:modified') || at('dcterms\\:created'));

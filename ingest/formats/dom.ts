@@ -1,5 +1,3 @@
-import { DOMParser, parseHTML } from 'linkedom';
-
 /** What of the DOM is used here; the library's own types want those of a browser. */
 export interface DomNode {
   readonly nodeType: number;
@@ -27,14 +25,22 @@ const TEXT = 3;
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
 export const isText = (node: DomNode): boolean => node.nodeType === TEXT;
 
-/** Parses HTML into a tree. Nothing of it runs or is fetched: the tree has no window that does either. */
-export function parseDom(html: string): DomDocument {
-  // A fragment has no body of its own, and without one the library lets the first element be the document.
-  const whole = /<(?:html|body)[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as DomDocument;
+/** Opening and closing tags of the page's frame; attributes may have a `>` in quotes. */
+const FRAME = /<!doctype[^>]{0,500}>|<\/?(?:html|head|body)(?:\s(?:"[^"]*"|'[^']*'|[^'">]){0,5000})?>/gi;
+
+/**
+ * Parses HTML into a tree. Nothing of it runs or is fetched: the tree has no window that does either. The parser builds
+ * no frame where a page leaves it out, and drops what stands beside it, so every page is given the same frame.
+ */
+export async function parseDom(html: string): Promise<DomDocument> {
+  // Parsers are loaded by whoever parses: plain text needs none of them.
+  const { parseHTML } = await import('linkedom');
+  const open = html.match(FRAME)?.find((tag) => /^<html\s/i.test(tag)) ?? '<html>';
+  const framed = `<!doctype html>${open}<head></head><body>${html.replace(FRAME, '')}</body></html>`;
+  return parseHTML(framed).document as unknown as DomDocument;
 }
 
-export const parseXml = (xml: string): DomElement =>
-  new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomElement;
+export async function parseXml(xml: string): Promise<DomElement> {
+  const { DOMParser } = await import('linkedom');
+  return new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomElement;
+}

@@ -1,4 +1,3 @@
-import { Readability } from '@mozilla/readability';
 import { InvalidInput } from '#model/errors';
 import { linesOfTree } from './blocks.ts';
 import { charsetOfMark, decodeDeclared, decodeUtf8, withoutMark } from './decode.ts';
@@ -8,7 +7,7 @@ import { type Line, textOfLines, tidy } from './lines.ts';
 import { metaOfPage } from './page.ts';
 
 /** Elements of a page at most: an article has hundreds, and time grows faster than their number. */
-const MAX_ELEMENTS = 100_000;
+const MAX_ELEMENTS = 50_000;
 
 /** A page: the article in it, without menus, adverts and whatever else stands around. */
 export const html: Format = {
@@ -22,13 +21,13 @@ export const html: Format = {
     !beginsWith(bytes, '%PDF'),
   toText: async (bytes, given) => {
     const source = withoutMark(decode(bytes, given));
-    const page = parseDom(source);
-    if (elementsIn(page) > MAX_ELEMENTS)
+    if (tagsIn(source) > MAX_ELEMENTS)
       throw new InvalidInput(
         `${given.name}: has more than ${MAX_ELEMENTS} elements. Save the article alone and try again.`,
       );
+    const page = await parseDom(source);
     const meta = metaOfPage(page);
-    const text = textOfLines(withoutTitle(articleOf(source, page), meta.title));
+    const text = textOfLines(withoutTitle(await articleOf(source, page), meta.title));
     return { text, meta: believed(meta, text) };
   },
 };
@@ -45,9 +44,9 @@ const charsetIn = (start: string): string | null =>
   (/<meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) ??
     /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i.exec(start))?.[1] ?? null;
 
-function elementsIn(page: DomDocument): number {
+function tagsIn(source: string): number {
   let count = 0;
-  for (const _ of page.querySelectorAll('*')) count++;
+  for (const _ of source.matchAll(/<[a-z]/gi)) count++;
   return count;
 }
 
@@ -58,9 +57,9 @@ const BESIDE = 'nav, aside, footer, form, [role="navigation"], [role="complement
 /** Share of the marked article below which the reader has lost something: it drops what is short, as questions are. */
 const LOST = 0.6;
 
-function articleOf(source: string, page: DomDocument): Line[] {
+async function articleOf(source: string, page: DomDocument): Promise<Line[]> {
   if (!page.querySelector(AROUND)) return linesOfTree(page.body);
-  const readable = readableIn(source);
+  const readable = await readableIn(source);
   const marked = [...page.querySelectorAll('article')];
   const whole = marked.length === 1 ? marked[0] : page.querySelector('main, [role="main"]');
   const body: DomElement = whole ?? page.body;
@@ -71,10 +70,11 @@ function articleOf(source: string, page: DomDocument): Line[] {
 }
 
 /** The article as the reader view of a browser finds it; empty where it finds none. It takes its tree apart. */
-function readableIn(source: string): Line[] {
+async function readableIn(source: string): Promise<Line[]> {
+  const { Readability } = await import('@mozilla/readability');
   const options = { maxElemsToParse: MAX_ELEMENTS, keepClasses: false, charThreshold: 200 };
-  const content = new Readability(parseDom(source) as never, options).parse()?.content;
-  return content ? linesOfTree(parseDom(content).body) : [];
+  const content = new Readability((await parseDom(source)) as never, options).parse()?.content;
+  return content ? linesOfTree((await parseDom(content)).body) : [];
 }
 
 const lengthOf = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);

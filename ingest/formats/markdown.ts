@@ -1,4 +1,3 @@
-import { marked } from 'marked';
 import { Sidecar } from '#model/document';
 import { beginsVoice, isHardWrapped } from '../text/paragraphs.ts';
 import { linesOfTree } from './blocks.ts';
@@ -20,8 +19,9 @@ export const markdown: Format = {
     const written = withoutMark(declared ? decodeDeclared(name, bytes, declared) : decodeUtf8(name, bytes));
     const { meta, rest } = frontMatter(written.replace(/\r\n?/g, '\n'));
     const isWrapped = isHardWrapped(rest);
+    const { marked } = await import('marked');
     const page = await marked.parse(isWrapped ? partVoices(rejoined(rest)) : rest, { gfm: true, breaks: !isWrapped });
-    return { text: textOfLines(linesOfTree(parseDom(page).body)), meta };
+    return { text: textOfLines(linesOfTree((await parseDom(page)).body)), meta };
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Certainty } from '#model/certainty';
 import { MODALITIES, REALIS } from '#model/claim';
 import { Sign, StanceCode } from '#model/stance';
 
@@ -67,6 +68,8 @@ export const Frame = z.strictObject({
   qualifiers: z.array(z.string()).optional(),
   /** The words deny the stance («перестать быть объектом»). */
   negated: z.boolean().optional(),
+  /** Where the words themselves say that it is not sure («риск того, что …»). */
+  certainty: Certainty.optional(),
   realis: z.enum(REALIS).optional(),
   modality: z.enum(MODALITIES).optional(),
   kindOfClaim: z.enum(['stance', 'risk']).default('stance'),

@@ -25,14 +25,32 @@ export function indexPhrases<Value>(entries: Iterable<readonly [string, Value]>)
   return index;
 }
 
+/** A lemma with less than this share of a word's readings is noise. */
+const LEAST_SHARE = 0.08;
+const shares = new WeakMap<Token['analyses'], readonly string[]>();
+
+/** The lemmas that a word may well have; guessed words have many readings, so shares are summed by lemma. */
+export function likelyLemmas({ analyses }: Token): readonly string[] {
+  const known = shares.get(analyses);
+  if (known) return known;
+  const weights = new Map<string, number>();
+  for (const { lemma, score } of analyses) weights.set(lemma, (weights.get(lemma) ?? 0) + score);
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const lemmas = [...weights].filter(([, weight]) => weight >= all * LEAST_SHARE).map(([lemma]) => lemma);
+  shares.set(analyses, lemmas);
+  return lemmas;
+}
+
 /** Whether a token is one of these words, in any of its forms. */
 export const isOneOf = (token: Token, words: ReadonlySet<string>): boolean =>
-  words.has(token.norm) || token.analyses.some(({ lemma, score }) => words.has(lemma) && score > 0.05);
+  words.has(token.norm) || likelyLemmas(token).some((lemma) => words.has(lemma));
 
 export interface PhraseMatch<Value> {
   readonly value: Value;
   /** Indexes of the matched tokens, in order. */
   readonly tokens: readonly number[];
+  /** Whether the text has the phrase's words as they are, not in another form. */
+  readonly exact: boolean;
 }
 
 /** Marks that a phrase does not reach across. */
@@ -50,14 +68,19 @@ export function matchPhrases<Value>(
   const found: PhraseMatch<Value>[] = [];
   for (const token of tokens) {
     if (!token.isWord && !index.has(token.norm)) continue;
-    const keys = new Set([token.norm, ...token.analyses.filter(({ score }) => score > 0.05).map(({ lemma }) => lemma)]);
+    const keys = new Set([token.norm, ...likelyLemmas(token)]);
     const tried = new Set<Phrase>();
     for (const key of keys)
       for (const { phrase, value } of index.get(key) ?? []) {
         if (tried.has(phrase)) continue;
         tried.add(phrase);
         const matched = matchFrom(tokens, token.index, phrase, gap);
-        if (matched) found.push({ value, tokens: matched });
+        if (matched)
+          found.push({
+            value,
+            tokens: matched,
+            exact: phrase.every((words, place) => words.has(tokens[matched[place] ?? 0]?.norm ?? '')),
+          });
       }
   }
   return found;

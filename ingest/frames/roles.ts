@@ -1,6 +1,8 @@
 import type { Discourse } from '../discourse.ts';
+import { isFiniteVerb } from '../grammar/clauses.ts';
 import {
   adjectivesOf,
+  genitiveBehind,
   headOf,
   isIn,
   isModifier,
@@ -202,6 +204,13 @@ function governingVerb(head: number, parsed: Parsed): number | null {
   return verbs.findLast((index) => index < head) ?? verbs[0] ?? null;
 }
 
+/** «После вступления в НАТО X …»: a phrase with a preposition in front of the clause, hanging on no noun. */
+function isAdverbial(noun: number, parsed: Parsed): boolean {
+  if (prepositionBefore(parsed, noun) === null) return false;
+  const before = phraseStart(parsed, noun) - 2;
+  return before < 0 || !(isNoun(parsed, before) || parsed.mentionAt(before)?.form === 'name');
+}
+
 function subjectFor({ frame, head }: Trigger, parsed: Parsed): Doer {
   const none: Doer = { mentions: [], head: null };
   if (frame.kind === 'verb') return doerOf(parsed, head);
@@ -222,7 +231,7 @@ function subjectFor({ frame, head }: Trigger, parsed: Parsed): Doer {
   const verb = governingVerb(head, parsed);
   if (verb === null) return subject;
   // What stands before the clause's verb is part of its subject: «Приглашение на встречу означает …».
-  if (verb > head) return none;
+  if (verb > head) return isAdverbial(head, parsed) ? subject : none;
   return doerOf(parsed, verb);
 }
 
@@ -248,9 +257,11 @@ function genitiveFor(trigger: Trigger, parsed: Parsed): Mention[] {
   }
   const last = lastOf(trigger);
   const isNounLast = isNoun(parsed, last);
-  const owners = isNounLast ? ownersOf(parsed, last) : ownersOf(parsed, trigger.head);
-  const adjectives = adjectivesOf(parsed, isNounLast ? last : trigger.head);
-  return owners.filter((mention) => !adjectives.includes(mention));
+  const noun = isNounLast ? last : trigger.head;
+  const adjectives = adjectivesOf(parsed, noun);
+  const owners = ownersOf(parsed, noun).filter((mention) => !adjectives.includes(mention));
+  // «отказ X от выбора»: the owner may stand behind the first noun.
+  return owners.length || noun === trigger.head ? owners : genitiveBehind(parsed, trigger.head);
 }
 
 function objectFor({ head, tokens, frame }: Trigger, parsed: Parsed): Mention[] {
@@ -430,7 +441,10 @@ function prepositional(
       isNearest(role, trigger, mention, triggers, parsed, prepositionPlace(words, first, parsed))
     );
   });
-  const found = fitting.find(({ first }) => first > head) ?? fitting.at(-1);
+  const found =
+    fitting.find(({ first }) => first > head) ??
+    fitting.at(-1) ??
+    (isNounFrame && parsed.words.hasCases ? betweenVerbAndNoun(words, wanted, trigger, candidates, parsed) : undefined);
   return found ? membersOf(parsed, found) : [];
 }
 
@@ -489,6 +503,22 @@ function nounBehind(parsed: Parsed, mention: Mention): number | null {
   return isNoun(parsed, index) ? index : null;
 }
 
+/** «построила с Алжиром образцовое партнерство»: a noun's phrase may stand in front of it, behind the verb. */
+function betweenVerbAndNoun(
+  words: string,
+  wanted: Case | undefined,
+  { head }: Trigger,
+  candidates: readonly Mention[],
+  parsed: Parsed,
+): Mention | undefined {
+  const verb = governingVerb(head, parsed);
+  if (verb === null) return undefined;
+  return candidates.findLast((mention) => {
+    const first = membersOf(parsed, mention)[0] ?? mention;
+    return first.first > verb && mention.last < head && governedBy(words, wanted, first, mention, parsed);
+  });
+}
+
 /** Where the preposition of a phrase stands, looked for leftwards from its actor. */
 function prepositionPlace(words: string, first: Mention, parsed: Parsed): number {
   const last = plainPreposition(words.split(' ').at(-1) ?? words);
@@ -544,6 +574,14 @@ function together(trigger: Trigger, surroundings: Surroundings): Mention[] {
     const adjectives = several(adjectivesOf(parsed, trigger.tokens[0] ?? trigger.head));
     if (adjectives.length) return adjectives;
   }
+  // «X и Y – соперники»: the group that a noun is said of.
+  if (trigger.frame.holder.includes('predicated')) return several(predicatedOf(trigger, parsed));
+  if (
+    trigger.frame.kind === 'noun' &&
+    !trigger.frame.holder.includes('subj') &&
+    !trigger.frame.holder.every((role) => role === 'each')
+  )
+    return [];
   // Whose act it is that stands as subject does not tell that they act together.
   const subject = subjectFor(trigger, parsed);
   return subject.head === null ? several(subject.mentions) : [];
@@ -587,7 +625,7 @@ function predicatedOf({ head, tokens }: Trigger, parsed: Parsed): Mention[] {
   if (preposition !== null && preposition !== 'as') return [];
   const verb = clause.predicate === null ? undefined : parsed.tokens[clause.predicate];
   const isCopula = clause.tokens.some((index) => index < head && isOneOf(parsed.tokens[index] as Token, COPULAS));
-  const isBare = !verb || verb.norm === 'это';
+  const isBare = !verb || !isFiniteVerb(verb);
   if (!isCopula && !isBare) return [];
   if (isBare && !isCopula && parsed.words.hasCases && !cases.has('nom')) return [];
   const subject = subjectOf(parsed, clause);

@@ -6,6 +6,8 @@ import type { Trigger } from './triggers.ts';
 
 /** One thing that somebody is seen as: «надежный посредник» of «рассматривает X как партнера, надежного посредника». */
 export interface ViewItem {
+  /** Place among the items of its view, from 0. */
+  readonly index: number;
   /** First and last token of the item, both included. */
   readonly first: number;
   readonly last: number;
@@ -72,7 +74,10 @@ export function viewItems(
     }
   }
   close(parsed.tokens.length - 1);
-  return items.map((item) => trimmed(parsed, item)).filter((item) => item.last >= item.first);
+  return items
+    .map((item) => trimmed(parsed, item))
+    .filter((item) => item.last >= item.first)
+    .map((item, index) => ({ ...item, index }));
 }
 
 function beginningOf(
@@ -126,7 +131,7 @@ function itemOf(parsed: Parsed, first: number, last: number, appraisals: Apprais
       .sort(([one], [other]) => other.split(' ').length - one.split(' ').length)[0];
     return known?.[1] ?? null;
   };
-  return { first, last, head, viewer: look(appraisals.viewer), viewed: look(appraisals.viewed) };
+  return { index: 0, first, last, head, viewer: look(appraisals.viewer), viewed: look(appraisals.viewed) };
 }
 
 function trimmed(parsed: Parsed, item: ViewItem): ViewItem {

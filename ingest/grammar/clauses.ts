@@ -65,7 +65,7 @@ export function clausesOf({ tokens, language }: Sentence): Clauses {
   };
 
   for (const segment of segmentsOf(tokens, words)) {
-    const predicate = predicateOf(segment, tokens, words);
+    const predicate = predicateOf(segment, tokens, words) ?? saidOf(segment, stack.at(-1), tokens, words);
     const { kind, opener } = openingOf(segment, tokens, words, predicate);
     let current = stack.at(-1);
     if (!current) {
@@ -140,6 +140,20 @@ export function clausesOf({ tokens, language }: Sentence): Clauses {
   // A mark stands with the word before it.
   for (let index = 0; index < of.length; index++) if (of[index] === -1) of[index] = of[index - 1] ?? 0;
   return { all: all.map(({ loose: _, ...clause }) => clause), of };
+}
+
+/** «Анкара – союзник Баку»: behind a dash, a nominative says what the nominative before it is, and stands for the verb. */
+function saidOf(
+  segment: readonly number[],
+  clause: Growing | undefined,
+  tokens: readonly Token[],
+  words: ClauseWords,
+): number | null {
+  const [first] = segment;
+  if (!words.hasCases || first === undefined || !clause || clause.predicate !== null || !clause.tokens.length)
+    return null;
+  if (!['–', '—', '-'].includes(tokens[first - 1]?.text ?? '')) return null;
+  return startsNominative(segment, tokens, words) && startsNominative(clause.tokens, tokens, words) ? first : null;
 }
 
 const BREAKS = new Set([',', ';', ':', '–', '—', '-', '(', ')', '…']);

@@ -45,12 +45,23 @@ export function isNoun(parsed: Parsed, index: number): boolean {
   if (!token?.isWord || parsed.mentionAt(index)) return false;
   const best = token.analyses[0];
   if (!best) return false;
-  if (best.pos === 'noun') return true;
-  // «ответственного партнера»: before a noun, what may be an adjective is one.
-  const next = parsed.tokens[index + 1]?.analyses[0]?.pos;
-  if ((best.pos === 'adjective' || best.pos === 'participle') && next === 'noun') return false;
+  if (best.pos === 'noun' && best.score >= 0.9) return true;
+  if (isAttributive(parsed, index)) return false;
   const noun = readingsOf(token, 'noun')[0];
   return noun !== undefined && noun.score >= best.score * 0.5;
+}
+
+/** «ответственного партнера», «главным вызовом»: before a noun that it agrees with, what may be an adjective is one. */
+function isAttributive({ tokens }: Parsed, index: number): boolean {
+  const next = tokens[index + 1];
+  const token = tokens[index] as Token;
+  if (!next || next.analyses[0]?.pos !== 'noun') return false;
+  const best = token.analyses[0]?.score ?? 0;
+  return readingsOf(token, 'adjective', 'participle').some(
+    (each) =>
+      each.score >= best * 0.5 &&
+      readingsOf(next, 'noun').some((noun) => noun.case === each.case && noun.number === each.number),
+  );
 }
 
 /** Adjectives, participles, determiners, numbers, adverbs: what stands between a noun and what governs it. */
@@ -61,6 +72,7 @@ export function isModifier(parsed: Parsed, index: number): boolean {
   if (mention) return mention.form === 'adjective' || mention.form === 'prefix';
   const best = token.analyses[0]?.pos;
   return (
+    isAttributive(parsed, index) ||
     best === 'adjective' ||
     best === 'participle' ||
     best === 'numeral' ||
@@ -216,11 +228,11 @@ export function genitiveBehind(parsed: Parsed, noun: number): Mention[] {
     if (mention && mention.form !== 'prefix') {
       if (mention.form === 'adjective') {
         // «нестабильность американской политики»
-        if (mention.cases.size === 0 || mention.cases.has('gen')) return membersOf(parsed, mention);
+        if (mention.cases.size === 0 || mention.cases.has('gen')) return withJoined(parsed, membersOf(parsed, mention));
         return [];
       }
       return mention.preposition === null && (mention.cases.size === 0 || mention.cases.has('gen'))
-        ? membersOf(parsed, mention)
+        ? withJoined(parsed, membersOf(parsed, mention))
         : [];
     }
     if (!token.isWord) return [];
@@ -246,6 +258,21 @@ export function genitiveBehind(parsed: Parsed, noun: number): Mention[] {
   return [];
 }
 
+/** «роли Казахстана и всего азиатского региона»: an actor's adjective with its noun may be joined to a name. */
+function withJoined(parsed: Parsed, members: readonly Mention[]): Mention[] {
+  const last = members.at(-1);
+  if (!last) return [];
+  let index = last.last + 1;
+  if (last.form === 'adjective') while (isNoun(parsed, index)) index++;
+  if (!['и', 'или'].includes(parsed.tokens[index]?.norm ?? '')) return [...members];
+  index++;
+  while (isModifier(parsed, index) && !parsed.mentionAt(index)) index++;
+  const joined = parsed.mentionAt(index);
+  const noun = joined && joined.last + 1;
+  const fits = joined?.form === 'adjective' && joined.cases.has('gen') && noun !== undefined && isNoun(parsed, noun);
+  return fits && !members.includes(joined) ? [...members, ...membersOf(parsed, joined)] : [...members];
+}
+
 function nextNoun(parsed: Parsed, from: number): number | null {
   for (let index = from; index < parsed.tokens.length && index < from + 4; index++) {
     if (isNoun(parsed, index)) return index;
@@ -253,6 +280,14 @@ function nextNoun(parsed: Parsed, from: number): number | null {
   }
   return null;
 }
+
+const PLACING = new Set('in throughout across'.split(' '));
+/** "officials in Tokyo", "the junta in Bamako": they act for the place; those who fight it do not. */
+const INSTITUTIONS = new Set(
+  'official leader force troop authority government junta parliament policymaker decision-maker diplomat general elite leadership ruler regime ministry minister president court police army protester demonstrator student politician lawmaker strategist planner'.split(
+    ' ',
+  ),
+);
 
 function ofBehind(parsed: Parsed, noun: number): Mention[] {
   const start = phraseStart(parsed, noun);
@@ -263,6 +298,15 @@ function ofBehind(parsed: Parsed, noun: number): Mention[] {
   }
   let index = noun + 1;
   while (isNoun(parsed, index) && index < noun + 3) index++;
+  const isPlaced =
+    PLACING.has(parsed.tokens[index]?.norm ?? '') &&
+    index === noun + 1 &&
+    (parsed.tokens[noun] as Token).analyses.some(({ lemma }) => INSTITUTIONS.has(lemma));
+  if (isPlaced) {
+    const start = parsed.tokens[index + 1]?.norm === 'the' ? index + 2 : index + 1;
+    const place = parsed.mentionAt(start);
+    return place?.form === 'name' ? membersOf(parsed, place) : [];
+  }
   if (parsed.tokens[index]?.norm !== 'of') return [];
   for (let next = index + 1; next < Math.min(parsed.tokens.length, index + 8); next++) {
     const mention = parsed.mentionAt(next);

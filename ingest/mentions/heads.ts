@@ -285,7 +285,7 @@ function placeBehind({ tokens, drafts }: Work, at: number, prepositions: readonl
   const preposition = tokens[at];
   if (!preposition || !prepositions.includes(preposition.norm)) return null;
   const place = drafts.from(at + 1);
-  if (!place || place.form !== 'name' || place.isPerson) return null;
+  if (place?.form !== 'name' || place.isPerson) return null;
   return { drafts: [place], first: at, last: place.last };
 }
 

@@ -20,11 +20,19 @@ export {
 } from './context.ts';
 export { type Lexicon, loadLexicon } from './lexicon.ts';
 
+/** Puts a draft where somebody is named; titles, coordination and prepositions are read from there. */
+export type NameFinder = (work: Work) => void;
+
 /**
  * Who is named in a sentence, in the order of the text. Persons whom a title introduces become known to the context, so a
  * document is best read once beforehand (`introducePersons`), that surnames before the introduction are understood, too.
  */
-export function findMentions(sentence: Sentence, lexicon: Lexicon, context: MentionContext): Mention[] {
+export function findMentions(
+  sentence: Sentence,
+  lexicon: Lexicon,
+  context: MentionContext,
+  findThem: NameFinder = findNames,
+): Mention[] {
   const work: Work = {
     sentence,
     tokens: sentence.tokens,
@@ -35,7 +43,7 @@ export function findMentions(sentence: Sentence, lexicon: Lexicon, context: Ment
     drafts: new Drafts(),
     heads: new Map(),
   };
-  findNames(work);
+  findThem(work);
   readHeads(work);
   const found = work.drafts.all();
   const groups = coordinate(work, found);
@@ -61,6 +69,11 @@ export function findMentions(sentence: Sentence, lexicon: Lexicon, context: Ment
 }
 
 /** Reads a document for the persons it introduces by titles, before its mentions are asked for. */
-export function introducePersons(sentences: readonly Sentence[], lexicon: Lexicon, context: MentionContext): void {
-  for (const sentence of sentences) findMentions(sentence, lexicon, context);
+export function introducePersons(
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+  context: MentionContext,
+  findThem: NameFinder = findNames,
+): void {
+  for (const sentence of sentences) findMentions(sentence, lexicon, context, findThem);
 }

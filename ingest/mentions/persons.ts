@@ -38,7 +38,7 @@ export function nameBehind(work: Work, from: number, features: Features, owner: 
   if (last === null || !fitsCase(work, from, features)) return null;
   const person = work.drafts.from(last + 1);
   // «Касым-Жомарта Токаева» with a first name that the packs spell otherwise.
-  if (person?.isPerson && last - from < 2)
+  if (person?.isPerson && last === from && work.tokens[person.first]?.capital !== 'none')
     return { first: from, last: person.last, features: person.features, id: person.id };
   const own = work.language === 'kk' ? kazakhFeatures(work.tokens[last]) : features;
   return { first: from, last, features: own, id: null };

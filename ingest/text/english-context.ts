@@ -605,6 +605,8 @@ function step(path: Path, option: Option, token: Token, next: Token | undefined)
   else if (path.tag === 'AND' && VERBAL.has(tag) && tag === verb) cost += 0.5;
   else cost += AFTER[path.tag]?.[tag] ?? 2;
 
+  // "ruled out that …": what stands before "that" is a particle.
+  if (path.tag === 'PREP' && tag === 'SUB' && token.norm === 'that') cost += 2;
   cost += nominal(path, option, token, finite);
   if (path.tag === 'PREP' && tag === 'PREP' && token.norm === 'to') cost += 0.5;
   if (tag === 'TO' || (tag === 'PREP' && token.norm === 'to')) {

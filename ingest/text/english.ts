@@ -247,7 +247,7 @@ function asAdjective(norm: string, word: string): Analysis[] {
   const found: Analysis[] = [];
   if (ADJECTIVES.has(norm)) found.push(of(norm, 'adjective', 0.7));
   else if (isDemonym(word, norm)) found.push(of(norm, 'adjective', 0.5));
-  else if (ADJECTIVE_ENDING.test(norm) && !VERBS.has(norm))
+  else if (ADJECTIVE_ENDING.test(norm) && !VERBS.has(norm) && !(NOUNS.has(norm) && /[ae]nt$/u.test(norm)))
     found.push(of(norm, 'adjective', NOUNS.has(norm) ? 0.3 : 0.7));
   else if (norm.includes('-') && !NOUNS.has(norm)) found.push(of(norm, 'adjective', 0.4));
   for (const ending of ['er', 'est'])

@@ -199,7 +199,7 @@ const VERB_ENDINGS: readonly (readonly [RegExp, PartOfSpeech, Features])[] = [
   [/(?:са|се)$/u, 'verb', { tense: 'future' }],
   [/(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші)?$/u, 'verb', { tense: 'future' }],
   [/(?:ар|ер|(?<=[ае])р)$/u, 'verb', { tense: 'future' }],
-  [/у(?:да|де)$/u, 'verb', { tense: 'present' }],
+  [/(?<=\p{L}{3})у(?:да|де)$/u, 'verb', { tense: 'present' }],
   [/у$/u, 'infinitive', {}],
 ];
 

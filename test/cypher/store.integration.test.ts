@@ -270,6 +270,14 @@ describe('save', () => {
     expect(await graph.store.save(manyClaims('large', 10))).toMatchObject({ outcome: 'added', claims: { added: 10 } });
   });
 
+  test('the same by two at a time is added by one, and the other says that nothing was to change', async () => {
+    const outcomes = await Promise.all([1, 2, 3].map(() => graph.store.save(extractionOf('one', [press, work]))));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['added', 'unchanged', 'unchanged']);
+    expect(outcomes.filter(({ outcome }) => outcome === 'unchanged').map(({ claims }) => claims.unchanged)).toEqual([
+      2, 2,
+    ]);
+  });
+
   test('several at a time are all there, with their lines', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
     await Promise.all(ids.map((id) => graph.store.save(extractionOf(id, [press, work]))));

@@ -103,7 +103,7 @@ describe('eval', () => {
       '--json',
     ]);
     expect(code).toBe(0);
-    const { '2025-12-25-baq-kz-momynkulov-g20.ru': report } = JSON.parse(stdout);
+    const { '2025-12-25-baq-kz-momynkulov-g20.ru': report } = JSON.parse(stdout).texts;
     expect(report.gold).toEqual({ core: 61, optional: 14 });
     expect(report.claims.f1).toBeGreaterThan(0);
   });

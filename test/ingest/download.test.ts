@@ -90,7 +90,7 @@ const refusal = async (promise: Promise<unknown>): Promise<string> => {
   return (error as Error).message;
 };
 
-describe('an address', () => {
+describe('an address', { timeout: 60_000 }, () => {
   test('gives its bytes, type, charset and final address', async () => {
     const { bytes, type, charset, url } = await fetched('/moved');
     expect(Buffer.from(bytes).toString()).toBe(PAGE);

@@ -10,7 +10,7 @@ import { readInterview } from '../../ingest/ingest.ts';
 
 const root = join(import.meta.dirname, '../..');
 const NAME = '2025-12-25-baq-kz-momynkulov-g20.ru';
-const extraction = await readInterview(join(root, `data/interviews/${NAME}.txt`));
+const extraction = await readInterview(join(root, `data/interviews/${NAME}.txt`), { review: false });
 const { document, turns, claims } = extraction;
 const lines = foldClaims(claims);
 
@@ -25,14 +25,12 @@ describe('the first interview', () => {
     expect(Extraction.safeParse(extraction).error).toBeUndefined();
     expect(document).toMatchObject({ id: NAME, outlet: 'BAQ.KZ', date: '2025-12-25', language: 'ru' });
     expect(document.experts.map(({ name }) => name)).toEqual(['Zhanat Momynkulov']);
-    expect(turns.map(({ role }) => role)).toEqual(
-      [
-        'narration',
-        ...Array.from({ length: 10 }, (_, i) => (i % 2 ? 'answer' : 'question')),
-        ...Array.from({ length: 9 }, (_, i) => (i % 2 ? 'answer' : 'question')),
-      ].slice(0, turns.length),
-    );
-    expect(turns.filter(({ role }) => role === 'question')).toHaveLength(10);
+    expect(turns[0]?.role).toBe('narration');
+    const asked = document.text.split('\n').filter((line) => line.startsWith('- '));
+    expect(asked.length).toBeGreaterThan(8);
+    expect(
+      turns.filter(({ role }) => role === 'question').map(({ start, end }) => document.text.slice(start, end)),
+    ).toEqual(asked);
     for (const { role, speaker } of turns)
       expect(speaker?.name ?? null).toBe(role === 'answer' ? 'Zhanat Momynkulov' : null);
   });
@@ -64,11 +62,8 @@ describe('the first interview', () => {
 
 describe('the traps of the first interview', () => {
   test('Russia’s view of the step as a strategic signal is a probable perception, no hostility', () => {
-    expect(
-      lines
-        .filter(({ holder, target, sign }) => holder === 'RUS' && target === 'USA' && sign === -1)
-        .flatMap(({ stances }) => stances),
-    ).toEqual(['WARY_OF']);
+    const hostile = between('RUS', 'USA').filter(({ sign, negated }) => sign === -1 && !negated);
+    expect(hostile.map(({ stance }) => stance)).toEqual(['WARY_OF']);
     const view = claims.find(
       ({ quote, stance }) => stance === 'PERCEIVES_AS' && quote.includes('стратегический сигнал'),
     );

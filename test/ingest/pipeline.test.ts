@@ -56,7 +56,7 @@ describe('a text', () => {
     const { claims } = read(text, { outlet: 'Полярный вестник' });
     expect(claims.length).toBeGreaterThan(0);
     for (const { attribution } of claims)
-      expect(attribution.map(({ actor }) => actor.name)).toEqual(['Polyarny vestnik', 'Petr Zvantsev']);
+      expect(attribution.map(({ actor }) => actor.name)).toEqual(['Polyarny vestnik', 'Pyotr Zvantsev']);
   });
 
   test('is read alike each time, to the byte', () => {

@@ -40,7 +40,7 @@ describe('a text', () => {
   });
 });
 
-describe('what is known of a document', () => {
+describe('what is known of a document', { timeout: 60_000 }, () => {
   const page = `<html lang="ru"><head><title>Её название</title><meta property="og:site_name" content="Её издание">
     <meta property="article:published_time" content="2025-01-01"></head><body><p>Русский текст.</p></body></html>`;
 
@@ -72,7 +72,7 @@ describe('what is known of a document', () => {
   });
 });
 
-describe('a document that is no plain text is read in a thread of its own', () => {
+describe('a document that is no plain text is read in a thread of its own', { timeout: 60_000 }, () => {
   const slow = { ...LIMITS, milliseconds: 1 };
   const told = { name: 'talk.docx', charset: null };
 
@@ -89,14 +89,14 @@ describe('a document that is no plain text is read in a thread of its own', () =
   });
 
   test('and which can be nested as deeply as it likes', async () => {
-    const deep = `<body>${'<div>'.repeat(50_000)}текст</body>`;
+    const deep = `<body>${'<div>'.repeat(40_000)}текст</body>`;
     await expect(readSource(await write('deep.html', deep))).rejects.toThrow(
       /deep\.html: could not be read as HTML page \(it is nested too deeply\)/,
     );
   });
 });
 
-describe('what cannot be read is refused with file, place and remedy', () => {
+describe('what cannot be read is refused with file, place and remedy', { timeout: 60_000 }, () => {
   test.each<[string, string, string | Uint8Array, RegExp]>([
     ['an empty file', 'empty.txt', '', /empty\.txt: is empty/],
     ['a binary', 'binary.txt', Uint8Array.of(0x50, 0x4b, 0, 1), /binary\.txt: is no text \(byte 2 is zero\).*UTF-8/],
@@ -120,8 +120,9 @@ describe('what cannot be read is refused with file, place and remedy', () => {
     ['too large a page', 'large.html', 'a'.repeat(MAX_TEXT_BYTES + 1), /large\.html: has 5\.1 MB/],
   ])('%s', async (_, name, content, message) => {
     const path = await write(name, content);
-    await expect(readSource(path)).rejects.toThrow(message);
-    await expect(readSource(path)).rejects.toBeInstanceOf(InvalidInput);
+    const error: unknown = await readSource(path).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(InvalidInput);
+    expect((error as Error).message).toMatch(message);
   });
 
   test('invalid UTF-8, with line and byte', async () => {

@@ -62,23 +62,26 @@ describe('what is not there', () => {
     expect(await lines().count()).toBe(atlas.network.stances.length);
   });
 
-  test.each([
-    ['/?sign=none', t('state.noMatch.sign', { name: t('filters.sign') })],
-    ['/?stance=ASSAULT', t('state.noMatch.stances', { name: t('filters.stances') })],
-    ['/?type=COMPANY', t('state.noMatch.types', { name: t('filters.types') })],
-    ['/?from=2030-01-01', t('state.noMatch.dates', { name: t('filters.dates') })],
-    ['/table?to=1999-01-01', t('state.noMatch.dates', { name: t('filters.dates') })],
-  ])('lines that no filter of %s lets through: the filter is named, and one step leads back', async (path, remedy) => {
+  test('lines that no filter lets through: the filter is named, and one step leads back', async () => {
     here = await visit(browser, inject('site'));
-    await here.open(path);
-    expect(await here.page.getByText(t('state.noMatch'), { exact: true }).isVisible()).toBe(true);
-    expect(await here.page.getByText(remedy).isVisible()).toBe(true);
-    await here.page
-      .getByRole('main')
-      .getByRole('button', { name: t('filters.reset') })
-      .click();
-    await stands(here.page);
-    expect(await here.page.locator('[data-line]').count()).toBeGreaterThan(0);
+    await here.open('/');
+    for (const [path, remedy] of [
+      ['/?sign=none', t('state.noMatch.sign', { name: t('filters.sign') })],
+      ['/?stance=ASSAULT', t('state.noMatch.stances', { name: t('filters.stances') })],
+      ['/?type=COMPANY', t('state.noMatch.types', { name: t('filters.types') })],
+      ['/?from=2030-01-01', t('state.noMatch.dates', { name: t('filters.dates') })],
+      ['/table?to=1999-01-01', t('state.noMatch.dates', { name: t('filters.dates') })],
+    ] as const) {
+      await here.follow(path);
+      expect(await here.page.getByText(t('state.noMatch'), { exact: true }).isVisible(), path).toBe(true);
+      expect(await here.page.getByText(remedy).isVisible(), path).toBe(true);
+      await here.page
+        .getByRole('main')
+        .getByRole('button', { name: t('filters.reset') })
+        .click();
+      await stands(here.page);
+      expect(await here.page.locator('main [data-line]').count(), path).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -227,10 +230,13 @@ describe('before the first interview', () => {
     await store.close();
   });
 
-  test.each(['/', '/table', '/documents'])('%s says how to bring one in', async (path) => {
+  test('every view says how to bring one in', async () => {
     here = await visit(browser, inject('site'));
-    await here.open(path);
-    expect(await here.page.getByText(t('state.empty'), { exact: true }).isVisible()).toBe(true);
-    expect(await here.page.getByText('npm run ingest').isVisible()).toBe(true);
+    await here.open('/');
+    for (const path of ['/', '/table', '/documents']) {
+      await here.follow(path);
+      expect(await here.page.getByText(t('state.empty'), { exact: true }).isVisible(), path).toBe(true);
+      expect(await here.page.getByText('npm run ingest').isVisible(), path).toBe(true);
+    }
   });
 });

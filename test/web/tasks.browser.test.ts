@@ -176,23 +176,25 @@ describe('with the keyboard one can', () => {
     expect(new URL(here.page.url()).searchParams.get('pair')).toBe('KAZ~USA');
   });
 
-  test.each([
-    ['qazaqstan', 'KAZ'],
-    ['Қазақ', 'KAZ'],
-    ['Соединённые', 'USA'],
-    ['rossiya', 'RUS'],
-    ['Қытай', 'CHN'],
-    ['ортал', 'central-asia'],
-  ])('search in another language or script: “%s”', async (typed, id) => {
+  test('search in another language or script', async () => {
     await here.open('/');
     await tabTo(here.page, search());
-    await here.page.keyboard.insertText(typed);
-    const first = here.page.getByRole('option').first();
-    await first.waitFor();
-    expect(await first.textContent()).toContain(atlas.nameIn.en(id));
-    await press('Enter');
-    await evidence().getByText(t('evidence.actor')).waitFor();
-    expect(new URL(here.page.url()).searchParams.get('actor')).toBe(id);
+    for (const [typed, id] of [
+      ['qazaqstan', 'KAZ'],
+      ['Қазақ', 'KAZ'],
+      ['Соединённые', 'USA'],
+      ['rossiya', 'RUS'],
+      ['Қытай', 'CHN'],
+      ['ортал', 'central-asia'],
+    ] as const) {
+      await here.page.keyboard.insertText(typed);
+      const first = here.page.getByRole('option').first();
+      await first.getByText(atlas.nameIn.en(id), { exact: true }).waitFor();
+      await press('Enter');
+      await stands(here.page);
+      expect(new URL(here.page.url()).searchParams.get('actor'), typed).toBe(id);
+      expect(await hasFocus(search())).toBe(true);
+    }
   });
 
   test('copy a citation', async () => {

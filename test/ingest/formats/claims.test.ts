@@ -53,7 +53,7 @@ test('the interview has claims to compare', () => {
   expect(expected.roles).toEqual(['narration', 'question', 'answer', 'question', 'answer']);
 });
 
-describe('the same claims as of the plain text come of', () => {
+describe('the same claims as of the plain text come of', { timeout: 60_000 }, () => {
   test.each<[string, Format, Uint8Array]>([
     ['plain text broken at a fixed width', plainText, wrapped(60)],
     [

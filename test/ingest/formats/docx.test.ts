@@ -7,7 +7,7 @@ import { makeDocx, wordParagraph } from './documents.ts';
 const read = (bytes: Uint8Array) => docx.toText(bytes, { name: 'talk.docx', charset: null });
 const textOf = async (body: string, styles = '') => (await read(makeDocx({ body, styles }))).text;
 
-describe('a Word document', () => {
+describe('a Word document', { timeout: 60_000 }, () => {
   test('is its paragraphs, a line each, questions marked by their weight', async () => {
     const body = [
       wordParagraph('Ведущий и гость.'),

@@ -16,7 +16,7 @@ const THIRD = 'Третий абзац короток: всё уже сказа�
 const OTHER =
   'Второй абзац говорит о другом: о выборах, о новых министрах и о том, как менялись их взгляды на союз с соседями за последние двадцать лет их службы.';
 
-describe('a PDF', () => {
+describe('a PDF', { timeout: 60_000 }, () => {
   test('has its lines joined to paragraphs, which a wider gap parts', async () => {
     const first = wrap(LONG, 60);
     const second = wrap(OTHER, 60);

@@ -7,7 +7,7 @@ import { lexicon, linesOf, mentionsOf } from './reading.ts';
 
 const names = NamesFile.parse(JSON.parse(readFileSync(join(packsFolder(), 'en', 'names.json'), 'utf8')));
 
-describe('names in English', () => {
+describe('names in English', { timeout: 60_000 }, () => {
   it('are found as the packs write them', () => {
     for (const [id, naming] of Object.entries(names))
       for (const phrase of naming.names ?? []) {

@@ -25,7 +25,10 @@ const check = (text: string, of: (typeof LANGUAGES)[number]) => {
   }
 };
 
-describe('mentions', () => {
+/** Thousands of sentences on a machine that may be busy. */
+const PATIENCE = 60_000;
+
+describe('mentions', { timeout: PATIENCE }, () => {
   it('never overlap and lie within the text, whatever words follow each other', () => {
     fc.assert(fc.property(sentences, language, check), { numRuns: 300 });
   });
@@ -47,6 +50,23 @@ describe('mentions', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('of a sentence of 4,000 characters that says nothing but names take no longer than they must', () => {
+    for (const [words, of] of [
+      ['США, ', 'ru'],
+      ['власти Китая и ', 'ru'],
+      ['президент Иванов Пётр ', 'ru'],
+      ['бывший президент ', 'ru'],
+      ['the President of China and ', 'en'],
+      ['Қытай мен ', 'kk'],
+      ['американо-китайские ', 'ru'],
+    ] as const) {
+      const read = sentencesOf(words.repeat(Math.floor(4000 / words.length)), of);
+      const start = process.cpuUsage();
+      for (const sentence of read) findMentions(sentence, lexicon, contextOf());
+      expect(process.cpuUsage(start).user / 1000, words).toBeLessThan(1000);
+    }
   });
 
   it('come out the same each time, and every referent has its record', () => {

@@ -41,7 +41,7 @@ const expectFound = (name: string, id: string, form: string, own: Case, sentence
   expect(sentence.slice(found?.start, found?.end), name).toBe(form);
 };
 
-describe('names in Russian', () => {
+describe('names in Russian', { timeout: 60_000 }, () => {
   const states = Object.entries(names).filter(([id]) => lexicon.actors.get(id)?.type === 'STATE');
   const cases = (kind: 'names' | 'metonyms') =>
     states.flatMap(([id, naming]) =>

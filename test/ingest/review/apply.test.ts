@@ -224,6 +224,17 @@ describe('when the text changes', () => {
     });
     expect(open.changed).toEqual([]);
   });
+
+  test('around words that stand there twice, the decision stays at its own', () => {
+    const twice = machineReads('one', [silent, work, silent]);
+    const place = { start: twice.document.text.lastIndexOf('Russia'), end: twice.document.text.length };
+    const reading = { ...blank(twice, place), holder: RUS, stance: 'CONSULT' as const, target: KAZ, sign: 1 as const };
+    const second = add(who(), { text: twice.document.text, document: 'one' }, { reading, place }, []);
+    for (const now of [twice, machineReads('one', [press, silent, press, work, silent])]) {
+      const added = only(applyReviews(now, [second]).extraction.claims.filter(({ stance }) => stance === 'CONSULT'));
+      expect(added.start).toBe(now.document.text.lastIndexOf('Russia and'));
+    }
+  });
 });
 
 describe('taking back', () => {
@@ -332,12 +343,27 @@ describe('for any document and any decisions', { timeout: 60_000 }, () => {
         for (const [at, quote] of insertions) longer.splice(at % (longer.length + 1), 0, { quote });
         const now = machineReads('one', longer);
         expect(now.claims.map(({ id }) => id).sort()).toEqual(extraction.claims.map(({ id }) => id).sort());
-        const said = ({ claims }: Extraction) =>
+        // Each claim with its paragraph, where in it the words stand, and which words carry its parts.
+        const said = ({ claims, document }: Extraction, lines: readonly Paragraph[]) =>
           claims
-            .map((claim) => [claim.id, claim.quote, contentKey(claim), claim.review])
+            .map((claim) => {
+              const before = document.text.slice(0, claim.start);
+              const line = lines[before.split('\n').length - 1];
+              return [
+                claim.id,
+                line ? paragraphs.indexOf(line) : -1,
+                claim.start - (before.lastIndexOf('\n') + 1),
+                claim.quote,
+                contentKey(claim),
+                claim.cues.map(({ role, start, text: words }) => [role, start - claim.start, words]),
+                claim.review,
+              ];
+            })
             .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
         const after = applyReviews(now, decisions);
-        expect(said(after.extraction)).toEqual(said(applyReviews(extraction, decisions).extraction));
+        expect(said(after.extraction, longer)).toEqual(
+          said(applyReviews(extraction, decisions).extraction, paragraphs),
+        );
         expect(after.open.orphaned).toEqual([]);
         expect(after.open.changed).toEqual([]);
       }),

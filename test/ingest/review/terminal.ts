@@ -26,12 +26,17 @@ function inTerminal(command: readonly string[]): string[] {
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*[A-Za-z]`, 'g');
+
+/** What a terminal shows, without colours and moves of the cursor. */
+export const bare = (words: string): string => words.replaceAll(ESCAPES, '');
+
 /** A program that somebody talks to. */
 export interface Talk {
   child: ChildProcess;
   /** All that was said so far. */
   said(): string;
-  /** Resolves to what was said since the last call, when it matches. Rejects when the program ends without it. */
+  /** Resolves to what was said since the last call, when that matches, colours aside. Rejects when the program ends without it. */
   until(pattern: RegExp): Promise<string>;
   type(keys: string): void;
   ended: Promise<number | null>;
@@ -57,7 +62,7 @@ export function review(args: readonly string[], { terminal = true, env = {} as N
     new Promise<string>((resolve, reject) => {
       const look = () => {
         const words = said.slice(heard);
-        if (!pattern.test(words)) return;
+        if (!pattern.test(bare(words))) return;
         heard = said.length;
         listeners.delete(look);
         resolve(words);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Frame } from '#ingest/frames/frame';
+import { loadPacks } from '#ingest/packs';
 import { analyseEnglish, disambiguateEnglish } from '#ingest/text/english';
 import type { Token } from '#ingest/text/token';
 import { tokenize } from '#ingest/text/tokens';
@@ -163,4 +165,24 @@ describe('readings in a sentence', () => {
     expect(disambiguateEnglish(tokens)).toHaveLength(tokens.length);
     expect(performance.now() - start).toBeLessThan(2000);
   });
+});
+
+describe('the words of the frames', () => {
+  const KINDS: Readonly<Record<Frame['kind'], readonly string[]>> = {
+    verb: ['verb', 'infinitive', 'gerund', 'participle'],
+    noun: ['noun'],
+    adjective: ['adjective', 'participle'],
+    adverb: ['adverb', 'particle', 'conjunction', 'preposition', 'other', 'noun'],
+  };
+  const { frames } = loadPacks().en;
+
+  it.each(frames.map((frame) => [frame.name, frame] as const))(
+    '%s: every trigger has a word that can be read as its kind',
+    (_, { kind, triggers }) => {
+      const fits = (word: string) =>
+        analyseEnglish(word).some(({ lemma, pos }) => lemma === word && KINDS[kind].includes(pos));
+      const unread = triggers.filter((trigger) => !trigger.startsWith('@') && !trigger.split(/[\s/]+/).some(fits));
+      expect(unread).toEqual([]);
+    },
+  );
 });
