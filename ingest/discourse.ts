@@ -49,12 +49,7 @@ export function implicitMentions(
   anaphora: Anaphora,
   discourse: Discourse,
 ): Mention[] {
-  const sets = {
-    region: new Set(anaphora.region),
-    state: new Set(anaphora.state),
-    organisation: new Set(anaphora.organisation),
-    pronouns: new Set(anaphora.pronouns),
-  };
+  const sets = setsOf(anaphora);
   const covered = new Set(named.flatMap(({ first, last }) => range(first, last)));
   const implicit: Mention[] = [];
   for (const token of sentence.tokens) {
@@ -83,6 +78,20 @@ export function implicitMentions(
       });
   }
   return implicit;
+}
+
+const known = new WeakMap<Anaphora, ReturnType<typeof newSets>>();
+const newSets = ({ region, state, organisation, pronouns }: Anaphora) => ({
+  region: new Set(region),
+  state: new Set(state),
+  organisation: new Set(organisation),
+  pronouns: new Set(pronouns),
+});
+
+function setsOf(anaphora: Anaphora): ReturnType<typeof newSets> {
+  const sets = known.get(anaphora) ?? newSets(anaphora);
+  known.set(anaphora, sets);
+  return sets;
 }
 
 const range = (first: number, last: number): number[] =>

@@ -3,9 +3,10 @@ import { openGraph } from '#cypher/connect';
 import type { Extraction } from '#model/document';
 import { AtlasError, Unprepared, WrongUsage } from '#model/errors';
 import type { GraphStore, WriteReport } from '#model/store';
-import { type ReadOptions, readReviewed, reviewNotesOf, sentenceOf, warningsOf } from '../ingest.ts';
+import { reviewNotesOf, sentenceOf, warningsOf } from '../ingest.ts';
 import { modelNotesOf } from '../llm/enrich.ts';
 import { openModel } from '../llm/open.ts';
+import { type Readings, readAhead } from '../workers.ts';
 import { type Flags, flagsOf } from './flags.ts';
 
 interface IngestOptions extends Flags {
@@ -34,11 +35,15 @@ export async function ingestCommand(files: string[], options: IngestOptions): Pr
     );
 
   const model = options.llm && files.length ? openModel(process.env, (message) => console.error(message)) : null;
-  const reading = { given, review: options.review, model };
-  const failures = options.dryRun
-    ? await runAll(files.map((file) => ({ name: shown(file), run: () => print(file, reading, options) })))
-    : await write(files, reading, options);
-  if (failures) throw new Unprepared(`${failures} of ${files.length + erasures.length} failed.`);
+  const readings = readAhead(files, { given, review: options.review, model });
+  try {
+    const failures = options.dryRun
+      ? await runAll(files.map((file) => ({ name: shown(file), run: () => print(file, readings, options) })))
+      : await write(files, readings, options);
+    if (failures) throw new Unprepared(`${failures} of ${files.length + erasures.length} failed.`);
+  } finally {
+    await readings.close();
+  }
 }
 
 interface Step {
@@ -63,8 +68,8 @@ async function runAll(steps: readonly Step[]): Promise<number> {
   return failures;
 }
 
-async function print(file: string, reading: ReadOptions, { format }: IngestOptions): Promise<string> {
-  const extraction = await readAndWarn(file, reading);
+async function print(file: string, readings: Readings, { format }: IngestOptions): Promise<string> {
+  const extraction = await readAndWarn(file, readings);
   if (format === 'jsonl')
     for (const claim of extraction.claims)
       if (!process.stdout.write(`${JSON.stringify(claim)}\n`)) await once(process.stdout, 'drain');
@@ -73,7 +78,7 @@ async function print(file: string, reading: ReadOptions, { format }: IngestOptio
 
 async function write(
   files: readonly string[],
-  reading: ReadOptions,
+  readings: Readings,
   { remove = [], purge = [] }: IngestOptions,
 ): Promise<number> {
   const graph = await openGraph({ env: process.env, onProgress: (message) => console.error(message) });
@@ -86,7 +91,7 @@ async function write(
       run: async () => sentenceOf(await run(graph.store)),
     });
     return await runAll([
-      ...files.map((file) => step(shown(file), async (store) => store.save(await readAndWarn(file, reading)))),
+      ...files.map((file) => step(shown(file), async (store) => store.save(await readAndWarn(file, readings)))),
       ...remove.map((document) => step(document, (store) => store.remove(document))),
       ...purge.map((document) => step(document, (store) => store.purge(document))),
     ]);
@@ -96,8 +101,9 @@ async function write(
   }
 }
 
-async function readAndWarn(file: string, options: ReadOptions): Promise<Extraction> {
-  const { extraction, open, isDated, report } = await readReviewed(file, options);
+/** The next of the readings, which is that of this file. */
+async function readAndWarn(file: string, readings: Readings): Promise<Extraction> {
+  const { extraction, open, isDated, report } = await readings.next();
   const notes = [
     ...warningsOf(extraction, isDated),
     ...(open ? reviewNotesOf(file, open) : []),

@@ -515,7 +515,8 @@ function betweenVerbAndNoun(
   if (verb === null) return undefined;
   return candidates.findLast((mention) => {
     const first = membersOf(parsed, mention)[0] ?? mention;
-    return first.first > verb && mention.last < head && governedBy(words, wanted, first, mention, parsed);
+    const isParted = parsed.tokens.slice(mention.last + 1, head).some(({ text }) => text === ',');
+    return first.first > verb && mention.last < head && !isParted && governedBy(words, wanted, first, mention, parsed);
   });
 }
 

@@ -69,9 +69,21 @@ export function triggersOf(parsed: Parsed, index: FrameIndex): Trigger[] {
   return triggers.sort((a, b) => a.head - b.head || b.tokens.length - a.tokens.length || a.order - b.order);
 }
 
+const words = new WeakMap<Frame, ReadonlySet<string>>();
+
+/** Every word of a frame's triggers. */
+function wordsOf(frame: Frame): ReadonlySet<string> {
+  let known = words.get(frame);
+  if (!known) {
+    known = new Set(frame.triggers.flatMap((trigger) => trigger.split(/[\s/]+/)));
+    words.set(frame, known);
+  }
+  return known;
+}
+
 function isOfKind(token: Token, frame: Frame): boolean {
   const best = token.analyses[0]?.score ?? 0;
-  const lemmas = new Set(frame.triggers.flatMap((trigger) => trigger.split(/[\s/]+/)));
+  const lemmas = wordsOf(frame);
   return token.analyses.some(
     ({ pos, score, lemma }) =>
       KINDS[frame.kind].has(pos) && score >= best * LEAST_SHARE && (lemmas.has(lemma) || lemmas.has(token.norm)),

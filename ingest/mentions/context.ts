@@ -136,14 +136,40 @@ function knownPerson(
   context: MentionContext,
   names: { en: string; ru: string | null; kk: string | null },
 ): Actor | null {
-  for (const actor of [...context.actors.values(), ...(context.lexicon?.actors.values() ?? [])]) {
-    if (actor.type !== 'PERSON') continue;
-    const all = new Set(
-      [...Object.values(actor.names), ...actor.aliases].flatMap((name) => (name?.includes(' ') ? normalize(name) : [])),
-    );
-    if ([names.en, names.ru, names.kk].some((name) => name && all.has(normalize(name)))) return actor;
+  const wanted = [names.en, names.ru, names.kk].flatMap((name) => (name ? normalize(name) : []));
+  for (const actor of context.actors.values())
+    if (actor.type === 'PERSON' && fullNamesOf(actor).some((name) => wanted.includes(name))) return actor;
+  const known = context.lexicon && personsOf(context.lexicon);
+  const found = wanted.flatMap((name) => known?.get(name) ?? []);
+  return (
+    found.reduce<Ranked | null>((first, each) => (first && first.rank <= each.rank ? first : each), null)?.actor ?? null
+  );
+}
+
+/** Names of several words: a surname alone makes nobody known. */
+const fullNamesOf = ({ names, aliases }: Actor): string[] =>
+  [...Object.values(names), ...aliases].flatMap((name) => (name?.includes(' ') ? normalize(name) : []));
+
+interface Ranked {
+  readonly actor: Actor;
+  /** Place among the actors of the packs: of two with the same name the first is meant. */
+  readonly rank: number;
+}
+
+const persons = new WeakMap<Lexicon, ReadonlyMap<string, Ranked>>();
+
+/** The people of the packs by their full names. */
+function personsOf(lexicon: Lexicon): ReadonlyMap<string, Ranked> {
+  let known = persons.get(lexicon);
+  if (!known) {
+    const byName = new Map<string, Ranked>();
+    for (const [rank, actor] of [...lexicon.actors.values()].entries())
+      if (actor.type === 'PERSON')
+        for (const name of fullNamesOf(actor)) if (!byName.has(name)) byName.set(name, { actor, rank });
+    known = byName;
+    persons.set(lexicon, known);
   }
-  return null;
+  return known;
 }
 
 /** Kebab-case of the English name; a script that has none is spelt by its code points. */

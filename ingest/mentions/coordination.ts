@@ -33,6 +33,7 @@ function rowStart(work: Work, drafts: readonly Draft[], last: number): number {
     if (left.compound === null || left.compound !== right.compound) {
       const link = linkOf(work, left, right);
       if (!link || (link === 'comma' && from === last)) break;
+      if (from === last && beginsClause(work, left, right, drafts[from - 2])) break;
     }
     const shared = common & casesOnly(left.features);
     if (!shared && !(work.language === 'kk' && isBare(left))) break;
@@ -40,6 +41,14 @@ function rowStart(work: Work, drafts: readonly Draft[], last: number): number {
     from--;
   }
   return from;
+}
+
+/** "…talks with Tbilisi, and Washington imposed …": a comma, a conjunction and a name that acts begin a clause, not a row. */
+function beginsClause({ tokens, language }: Work, left: Draft, right: Draft, before: Draft | undefined): boolean {
+  if (language !== 'en' || tokens[left.last + 1]?.text !== ',') return false;
+  const isRow = before !== undefined && tokens[before.last + 1]?.text === ',' && before.last + 2 === left.first;
+  const next = tokens.slice(right.last + 1, right.last + 3).find(({ analyses }) => analyses[0]?.pos !== 'adverb');
+  return !isRow && next?.analyses[0]?.pos === 'verb';
 }
 
 /** Without an ending, which is where the nominative and the indefinite accusative look alike. */

@@ -197,7 +197,7 @@ describe('the filters', () => {
 describe('a link', () => {
   /** All words on the screen, and the picture as bytes: the browser itself rounds the corners of buttons now so, now so. */
   const sight = async ({ page }: Visit) => ({
-    words: await page.evaluate(() => document.body.innerText),
+    words: await page.evaluate(() => document.body.textContent),
     picture: await Promise.all((await page.locator('.canvas').all()).map((canvas) => canvas.screenshot())),
   });
 

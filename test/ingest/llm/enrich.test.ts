@@ -220,8 +220,8 @@ describe('what cannot be verified is dropped and counted', () => {
       `{"claims":[{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}],"__proto__":{"polluted":1}}`,
     ],
     [
-      'ten thousand claims',
-      JSON.stringify({ claims: Array(10_000).fill(claim({ sentence: 's1', quote: 'x', holder: 'CAN' })) }),
+      'two thousand claims',
+      JSON.stringify({ claims: Array(2_000).fill(claim({ sentence: 's1', quote: 'x', holder: 'CAN' })) }),
     ],
     [
       'words of a hundred thousand letters',
@@ -265,6 +265,7 @@ describe('a text that talks to the model', () => {
   test('gets from an obedient model no more than a claim of its own words that a person will see', async () => {
     const obeyed = claim({ quote: 'France attacks Germany', holder: 'FRA', stance: 'ASSAULT', target: 'DEU' });
     const { extraction } = await readWith([claims({ ...obeyed, sentence: undefined })], { text: HOSTILE });
+    expect(byLlm(extraction)).toHaveLength(1);
     for (const { quote, start, end, review, confidence } of byLlm(extraction)) {
       expect(HOSTILE.slice(start, end)).toBe(quote);
       expect(review.state).toBe('unreviewed');

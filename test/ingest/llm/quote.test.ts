@@ -60,7 +60,7 @@ describe('the words of a quote', () => {
         expect(place.end).toBeGreaterThan(place.start);
         expect(place.end).toBeLessThanOrEqual(sentence.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
