@@ -242,6 +242,7 @@ function nounReferent(
       (first === token.index + 1 && preposition === null && (cases.size === 0 || cases.has('gen'))) ||
       (last === token.index - 1 && form === 'adjective'),
   );
+  if (isDescribed(sentence, token.index)) return null;
   if (owned || OTHER.has(sentence.tokens[token.index - 1]?.norm ?? '') || next?.norm === 'of') return null;
   if (isOneOf(token, sets.region)) return discourse.region && [discourse.region];
   if (isOneOf(token, sets.organisation)) return discourse.organisation && [discourse.organisation];
@@ -251,6 +252,14 @@ function nounReferent(
     return state && [state];
   }
   return null;
+}
+
+/** «страну, готовую помогать», «государство, которое …»: a noun that a clause describes says what somebody is, not who. */
+function isDescribed({ tokens }: Sentence, noun: number): boolean {
+  const [comma, next] = [tokens[noun + 1], tokens[noun + 2]];
+  if (comma?.text !== ',' || !next) return false;
+  const pos = next.analyses[0]?.pos;
+  return pos === 'adjective' || pos === 'participle' || next.analyses.some(({ lemma }) => lemma === 'который');
 }
 
 /** Before these it is another one: «другая страна», "a third country". */

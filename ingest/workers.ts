@@ -27,7 +27,11 @@ export const threadsFor = (inputs: number): number => Math.min(inputs, Math.max(
  * Reads documents in threads. A single one is read in this thread, and so are all where a language model is asked:
  * its budget is one for the whole run.
  */
-export function readAhead(inputs: readonly string[], options: ReadOptions, threads = threadsFor(inputs.length)): Readings {
+export function readAhead(
+  inputs: readonly string[],
+  options: ReadOptions,
+  threads = threadsFor(inputs.length),
+): Readings {
   const { model, ...rest } = options;
   if (inputs.length <= 1 || model) return readHere(inputs, options);
   const pool = new Pool(threads);
@@ -117,7 +121,8 @@ class Pool {
 
   #give(worker: Worker, { question, resolve, reject }: Task): void {
     const end = (settle: () => void) => {
-      worker.removeAllListeners();
+      // By name: a worker has listeners of its own, without which it hears nothing again.
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       settle();
       this.#dispatch();
     };

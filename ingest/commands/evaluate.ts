@@ -43,7 +43,9 @@ export async function evaluateCommand(options: EvaluateOptions): Promise<void> {
     console.log(markdownOf({ texts: rows, ruSentRel, plover: ofPlover }));
     return;
   }
-  const scored = folders.length ? await scoreTexts({ folders, texts, review }) : new Map<string, Map<string, ScoreReport>>();
+  const scored = folders.length
+    ? await scoreTexts({ folders, texts, review })
+    : new Map<string, Map<string, ScoreReport>>();
   const reports = new Map([...scored.values()].flatMap((each) => [...each]));
   if (json) {
     const evaluation: Evaluation = {

@@ -14,7 +14,13 @@ const Actors = z
   // An empty string, or a slip, stands where there is none.
   .transform((actors) => (Array.isArray(actors) ? actors.map(({ code }) => code) : []));
 
-const Entry = z.object({ id: z.string(), event: z.string(), text: z.string().optional(), source: Actors, target: Actors });
+const Entry = z.object({
+  id: z.string(),
+  event: z.string(),
+  text: z.string().optional(),
+  source: Actors,
+  target: Actors,
+});
 
 /** Categories that PLOVER has renamed or joined since. */
 const RENAMED: Readonly<Record<string, StanceCode>> = {
@@ -196,8 +202,14 @@ export function scoreAnswers(
     share(judged.filter(({ verdicts }) => verdicts.some(isRight)).length);
   const sum = (of: (each: (typeof judged)[number]) => number) => judged.reduce((all, each) => all + of(each), 0);
   const right = sum(({ verdicts }) => verdicts[0]?.right ?? 0);
-  const precision = share(right, sum(({ verdicts }) => verdicts[0]?.said ?? 0));
-  const recall = share(right, sum(({ wanted }) => wanted));
+  const precision = share(
+    right,
+    sum(({ verdicts }) => verdicts[0]?.said ?? 0),
+  );
+  const recall = share(
+    right,
+    sum(({ wanted }) => wanted),
+  );
   return {
     records: pairs.length,
     answered: judged.filter(({ verdicts }) => verdicts.length).length,

@@ -20,7 +20,17 @@ export function linesOf(report: ScoreReport): string {
   ].join('\n');
 }
 
-export function linesOfRuSentRel({ part, f1, pos, neg, documents, unread, gold, predicted, reachable }: RuSentRelReport): string {
+export function linesOfRuSentRel({
+  part,
+  f1,
+  pos,
+  neg,
+  documents,
+  unread,
+  gold,
+  predicted,
+  reachable,
+}: RuSentRelReport): string {
   const row = (name: string, each: RuSentRelReport['pos']) =>
     `  ${name.padEnd(14)} F1 ${each.f1.toFixed(3)}  precision ${each.precision.toFixed(3)}  recall ${each.recall.toFixed(3)}`;
   return [
@@ -31,7 +41,16 @@ export function linesOfRuSentRel({ part, f1, pos, neg, documents, unread, gold, 
   ].join('\n');
 }
 
-export function linesOfPlover({ records, answered, answers, category, actors, bothActors, whole, best }: PloverReport): string {
+export function linesOfPlover({
+  records,
+  answered,
+  answers,
+  category,
+  actors,
+  bothActors,
+  whole,
+  best,
+}: PloverReport): string {
   return [
     `PLOVER: ${records} records, ${answered} with an answer, ${answers.toFixed(2)} answers each`,
     `  first answer   category ${category.toFixed(3)}  actors F1 ${actors.f1.toFixed(3)} (precision ${actors.precision.toFixed(3)}, recall ${actors.recall.toFixed(3)})  both actors ${bothActors.toFixed(3)}  all of it ${whole.toFixed(3)}`,
@@ -98,11 +117,13 @@ export function markdownOf({
           table(
             ['PLOVER', 'category', 'actors F1', 'both actors', 'all of it'],
             [
+              ['first answer', ...[plover.category, plover.actors.f1, plover.bothActors, plover.whole].map(figure)],
               [
-                'first answer',
-                ...[plover.category, plover.actors.f1, plover.bothActors, plover.whole].map(figure),
+                'best answer',
+                figure(plover.best.category),
+                '–',
+                ...[plover.best.bothActors, plover.best.whole].map(figure),
               ],
-              ['best answer', figure(plover.best.category), '–', ...[plover.best.bothActors, plover.best.whole].map(figure)],
             ],
           ),
         ]
@@ -114,6 +135,7 @@ export function markdownOf({
 /** A Markdown table whose columns stand one below the other. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
 }

@@ -19,7 +19,11 @@ interface Options {
 }
 
 /** Scores each text that has gold claims, by folder and name. Throws `InvalidInput`. */
-export async function scoreTexts({ folders, texts = [], review }: Options): Promise<Map<string, Map<string, ScoreReport>>> {
+export async function scoreTexts({
+  folders,
+  texts = [],
+  review,
+}: Options): Promise<Map<string, Map<string, ScoreReport>>> {
   const names = await readNames((await Promise.all(folders.map(nameTablesOf))).flat());
   const scored = new Map<string, Map<string, ScoreReport>>();
   for (const folder of folders) {

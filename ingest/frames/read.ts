@@ -5,6 +5,7 @@ import { isNoun, type Parsed, phraseStart } from '../grammar/parsed.ts';
 import type { Mention, Referent } from '../mention.ts';
 import type { Pack } from '../packs.ts';
 import type { Frame } from './frame.ts';
+import { describedNoun } from './places.ts';
 import { firstParty, type Party, partyIn, type Surroundings, viewAround } from './roles.ts';
 import { type FrameIndex, type Trigger, triggersOf } from './triggers.ts';
 import { type ViewItem, viewItems } from './views.ts';
@@ -63,6 +64,7 @@ export function draftsOf(parsed: Parsed, pack: Pack, frames: FrameIndex, discour
   }
   return withoutRepeats(
     drafts
+      .filter((draft) => !isDecoration(draft, drafts, parsed))
       .map((draft) => enumerated(draft, drafts, parsed))
       .sort((a, b) => a.trigger.head - b.trigger.head || (a.item?.first ?? 0) - (b.item?.first ?? 0)),
   );
@@ -70,6 +72,16 @@ export function draftsOf(parsed: Parsed, pack: Pack, frames: FrameIndex, discour
 
 const isAct = ({ frame }: Trigger): boolean =>
   frame.kind === 'noun' && frame.stance !== null && definitionOf(frame.stance).family === 'conduct';
+
+/** «взвешенная диверсификация»: an adjective of a noun that says a stance itself only colours it. */
+function isDecoration({ frame, trigger }: Draft, drafts: readonly Draft[], parsed: Parsed): boolean {
+  if (frame.kind !== 'adjective') return false;
+  const described = describedNoun(parsed, trigger.head);
+  return (
+    described !== null &&
+    drafts.some((other) => other.frame.kind === 'noun' && other.trigger.tokens.includes(described))
+  );
+}
 
 /** «объектом внешнего влияния»: a noun that hangs on another stance's words and has no actor of its own. */
 function isPartOfAnother(
@@ -82,6 +94,11 @@ function isPartOfAnother(
   if (!used.has(start - 1) || (holderMention && holderMention.first >= start)) return false;
   return holder !== null && isNoun(parsed, start - 1);
 }
+
+/** «в более широком формате, чем переговоры с X»: what something is measured by is not said of anybody. */
+const isCompared = ({ tokens, head, frame }: Trigger, parsed: Parsed): boolean =>
+  frame.kind === 'noun' &&
+  ['чем', 'than'].includes(parsed.tokens[phraseStart(parsed, Math.min(head, ...tokens)) - 1]?.norm ?? '');
 
 /** «Рассматривать это так было бы ошибкой»: an infinitive that nothing governs is nobody's act. */
 function isBareInfinitive({ head, frame }: Trigger, parsed: Parsed): boolean {
@@ -96,7 +113,7 @@ function isBareInfinitive({ head, frame }: Trigger, parsed: Parsed): boolean {
 function draftsFrom(trigger: Trigger, surroundings: Surroundings, before: readonly Draft[]): Draft[] {
   const { frame } = trigger;
   const { parsed } = surroundings;
-  if (isBareInfinitive(trigger, parsed)) return [];
+  if (isBareInfinitive(trigger, parsed) || isCompared(trigger, parsed)) return [];
   if (frame.holder.includes('each') || frame.target.includes('each')) {
     const all = partyIn('each', trigger, surroundings);
     // «X и Y встретились с Z»: who is named as the partner comes before the group's own members.

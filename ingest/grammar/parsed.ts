@@ -55,7 +55,7 @@ export function isNoun(parsed: Parsed, index: number): boolean {
 function isAttributive({ tokens }: Parsed, index: number): boolean {
   const next = tokens[index + 1];
   const token = tokens[index] as Token;
-  if (!next || next.analyses[0]?.pos !== 'noun') return false;
+  if (next?.analyses[0]?.pos !== 'noun') return false;
   const best = token.analyses[0]?.score ?? 0;
   return readingsOf(token, 'adjective', 'participle').some(
     (each) =>

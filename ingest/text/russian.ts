@@ -108,8 +108,12 @@ function analyse(word: string): readonly Analysis[] {
     seen.add(key);
     analyses.push(analysis);
   }
-  return analyses.sort((a, b) => b.score - a.score);
+  return analyses.sort((a, b) => b.score - a.score || rankOf(a) - rankOf(b));
 }
+
+/** Where the dictionary knows no shares, the commoner part of speech comes first: «споров» is no gerund of «спороть». */
+const COMMON: readonly PartOfSpeech[] = ['noun', 'verb', 'adjective', 'participle', 'infinitive', 'adverb'];
+const rankOf = ({ pos }: Analysis): number => (COMMON.includes(pos) ? COMMON.indexOf(pos) : COMMON.length);
 
 /** Endings of a masculine noun that neither dictionary nor guesser knows: «хаб», «хаба». */
 const ENDINGS: readonly (readonly [ending: string, cases: readonly Case[], number: 'sing' | 'plur'])[] = [

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -61,17 +61,35 @@ describe('every command on the pages runs', () => {
       expect(answer.rows ?? answer.stances ?? [answer]).not.toEqual([]);
       return;
     }
+    // What is run by hand for the tests themselves: it is there.
+    const [, file] = /^(?:node|npx vitest run --project \w+) ([\w/.-]+)/.exec(command) ?? [];
+    if (file) {
+      const [folderOf, name] = [join(root, file, '..'), file.split('/').at(-1) ?? ''];
+      return expect(
+        readdirSync(folderOf).some((entry) => entry.startsWith(name)),
+        file,
+      ).toBe(true);
+    }
     const [, script = '', rest = ''] = /^npm run (?:--silent )?([\w-]+)(?: -- (.+))?$/.exec(command) ?? [];
     const [, built] = /&& node dist\/(.+)$/.exec(scripts[script] ?? '') ?? [];
     if (!built) throw new Error(`nobody knows how to run "${command}"`);
     const own = join(folder, 'my-interview.txt');
     writeFileSync(own, 'Китай внимательно наблюдает за действиями США.\n');
-    const [program = '', ...args] = `${built} ${rest}`.trim().split(/\s+/);
+    const [program = '', ...args] = [...`${built} ${rest}`.matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, plain]) => quoted ?? plain ?? '',
+    );
     const { code, stderr, stdout } = await run(
       program,
       args.map((word) => (word === 'my-interview.txt' ? own : word)),
       env,
     );
+    // A file or an address of the reader's own is not here; all before it has been understood then.
+    const theirs = args.find((word) => /^(https?:|interview\.\w+$)/.test(word));
+    if (theirs) {
+      expect(code, stderr).toBe(1);
+      expect(stderr).toContain(`${theirs}: `);
+      return expect(stderr).not.toMatch(/^\s+at /m);
+    }
     expect(code, stderr).toBe(0);
     expect(`${stdout}${stderr}`.trim()).not.toBe('');
   });
