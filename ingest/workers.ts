@@ -83,8 +83,8 @@ interface Task {
 /** Threads that read one document after the other. One that breaks down takes its document with it, and no other. */
 class Pool {
   readonly #threads: number;
-  readonly #workers = new Set<Worker>();
-  readonly #idle: Worker[] = [];
+  /** Every thread that lives, with what it reads; null while it waits. */
+  readonly #workers = new Map<Worker, Task | null>();
   readonly #waiting: Task[] = [];
 
   constructor(threads: number) {
@@ -100,56 +100,53 @@ class Pool {
 
   async close(): Promise<void> {
     this.#waiting.length = 0;
-    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
+    await Promise.all([...this.#workers.keys()].map((worker) => worker.terminate()));
   }
 
   #dispatch(): void {
     while (this.#waiting.length) {
-      const worker = this.#idle.pop() ?? this.#start();
-      if (!worker) return;
-      const task = this.#waiting.shift();
-      if (task) this.#give(worker, task);
+      const worker = [...this.#workers].find(([, task]) => !task)?.[0] ?? this.#start();
+      const task = worker && this.#waiting.shift();
+      if (!worker || !task) return;
+      this.#workers.set(worker, task);
+      worker.postMessage(task.question);
     }
   }
 
   #start(): Worker | null {
     if (this.#workers.size >= this.#threads) return null;
     const worker = new Worker(READER);
-    this.#workers.add(worker);
+    this.#workers.set(worker, null);
+    worker.on('message', (answer: Answer) => {
+      const task = this.#workers.get(worker);
+      this.#workers.set(worker, null);
+      if (task) settle(task, answer);
+      this.#dispatch();
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => this.#lose(worker, error));
+    worker.on('exit', () => this.#lose(worker, null));
     return worker;
   }
 
-  #give(worker: Worker, { question, resolve, reject }: Task): void {
-    const end = (settle: () => void) => {
-      // By name: a worker has listeners of its own, without which it hears nothing again.
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-      settle();
-      this.#dispatch();
-    };
-    const lose = (error: Error) =>
-      end(() => {
-        this.#workers.delete(worker);
-        reject(error);
-      });
-    worker.once('message', (answer: Answer) =>
-      end(() => {
-        this.#idle.push(worker);
-        if ('read' in answer) resolve(answer.read);
-        else if ('refused' in answer) reject(errorOf(answer.refused));
-        else reject(new Error(`${question.input}: ${answer.failed}`));
-      }),
+  #lose(worker: Worker, error: NodeJS.ErrnoException | null): void {
+    const task = this.#workers.get(worker);
+    this.#workers.delete(worker);
+    task?.reject(
+      error?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? new InvalidInput(
+            `${task.question.input}: takes more memory to read than there is. Split it into smaller files.`,
+          )
+        : (error ?? new Error(`${task.question.input}: its thread ended without an answer`)),
     );
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      lose(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new InvalidInput(`${question.input}: takes more memory to read than there is. Split it into smaller files.`)
-          : error,
-      ),
-    );
-    worker.once('exit', () => lose(new Error(`${question.input}: its thread ended without an answer`)));
-    worker.postMessage(question);
+    this.#dispatch();
   }
 }
 
-const errorOf = ({ code, status, exitCode, message }: Extract<Answer, { refused: unknown }>['refused']): AtlasError =>
-  new AtlasError(code, status, exitCode, message);
+function settle({ question, resolve, reject }: Task, answer: Answer): void {
+  if ('read' in answer) resolve(answer.read);
+  else if ('failed' in answer) reject(new Error(`${question.input}: ${answer.failed}`));
+  else {
+    const { code, status, exitCode, message } = answer.refused;
+    reject(new AtlasError(code, status, exitCode, message));
+  }
+}

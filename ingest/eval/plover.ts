@@ -9,10 +9,12 @@ import type { Lexicon } from '../mentions/lexicon.ts';
 import { extractWith } from '../pipeline.ts';
 
 const Actors = z
-  .union([z.array(z.object({ code: z.string() })), z.string()])
+  .union([z.array(z.object({ code: z.string(), actorText: z.string() })), z.string()])
   .optional()
   // An empty string, or a slip, stands where there is none.
-  .transform((actors) => (Array.isArray(actors) ? actors.map(({ code }) => code) : []));
+  .transform((actors) =>
+    Array.isArray(actors) ? actors.map(({ code, actorText }) => ({ code: SLIPS[code] ?? code, words: actorText })) : [],
+  );
 
 const Entry = z.object({
   id: z.string(),
@@ -34,20 +36,26 @@ const SLIPS: Readonly<Record<string, string>> = { JAP: 'JPN', ITL: 'ITA', VTN: '
 /** Codes that say what kind of actor it is, and not which. */
 const KINDS = new Set(['IGO', 'NGO', 'IMG', 'ISM', 'MNC']);
 
+/** Who acts: by country or kind, and in the words of the text; without words where somebody is only meant. */
+export interface PloverActor {
+  readonly code: string;
+  readonly words: string | null;
+}
+
 /** A sentence with the event that people coded. */
 export interface PloverRecord {
   readonly id: string;
   readonly text: string;
   readonly category: StanceCode;
-  readonly sources: readonly string[];
-  readonly targets: readonly string[];
+  readonly sources: readonly PloverActor[];
+  readonly targets: readonly PloverActor[];
 }
 
 /** What the program answers to a record. */
 export interface PloverAnswer {
   readonly category: StanceCode;
-  readonly source: string | null;
-  readonly target: string | null;
+  readonly source: PloverActor | null;
+  readonly target: PloverActor | null;
   readonly confidence: number;
 }
 
@@ -104,8 +112,7 @@ export async function readPlover(path: string): Promise<PloverRecord[]> {
     if (!text?.trim() || event === 'DOCUMENT') return [];
     const category = categoryOf(event);
     if (!category) throw new InvalidInput(`${path}: ${id}: "${event}" is no category of PLOVER.`);
-    const right = (codes: readonly string[]) => codes.map((code) => SLIPS[code] ?? code);
-    return [{ id, text, category, sources: right(source), targets: right(target) }];
+    return [{ id, text, category, sources: source, targets: target }];
   });
   if (!records.length) throw new InvalidInput(`${path}: has no record with a text.`);
   return records;
@@ -125,17 +132,17 @@ const isConduct = (code: string): code is StanceCode => CONDUCT.has(code);
  */
 export function answersIn(claims: readonly Claim[], lexicon: Lexicon): PloverAnswer[] {
   return claims
-    .flatMap(({ stance, negated, holder, target, confidence }): PloverAnswer[] =>
-      stance && !negated && isConduct(stance)
-        ? [{ category: stance, source: codeOf(holder, lexicon), target: codeOf(target, lexicon), confidence }]
-        : [],
-    )
+    .flatMap(({ stance, negated, holder, target, confidence, cues }): PloverAnswer[] => {
+      if (!stance || negated || !isConduct(stance)) return [];
+      const actor = (role: 'holder' | 'target', who: ActorRef | null): PloverActor | null =>
+        who && { code: codeOf(who, lexicon), words: cues.find((cue) => cue.role === role)?.text ?? null };
+      return [{ category: stance, source: actor('holder', holder), target: actor('target', target), confidence }];
+    })
     .sort((a, b) => b.confidence - a.confidence);
 }
 
 /** The country that an actor is coded by, as PLOVER does it: officials, groups and the public count as theirs. */
-function codeOf(actor: ActorRef | null, lexicon: Lexicon): string | null {
-  if (!actor) return null;
+function codeOf(actor: ActorRef, lexicon: Lexicon): string {
   if (actor.state) return actor.state;
   if (/^[A-Z]{3}$/.test(actor.id)) return actor.id;
   if (!['GROUP', 'PUBLIC', 'NONSTATE', 'MEDIA', 'GOV_BODY'].includes(actor.type)) return actor.id;
@@ -160,8 +167,17 @@ function prefixesOf(lexicon: Lexicon): readonly (readonly [string, string])[] {
   return known;
 }
 
-const fits = (code: string | null, wanted: readonly string[]): boolean =>
-  code !== null && wanted.some((each) => (KINDS.has(each) ? !/^[A-Z]{3}$/.test(code) : each === code));
+/** Whether one of the actors is meant: its country is the same, or the same name stands in the words of both. */
+const fits = (actor: PloverActor | null, wanted: readonly PloverActor[]): boolean =>
+  actor !== null &&
+  wanted.some(
+    ({ code, words }) =>
+      code === actor.code ||
+      (KINDS.has(code) && !/^[A-Z]{3}$/.test(actor.code)) ||
+      namesIn(words).some((name) => namesIn(actor.words).includes(name)),
+  );
+
+const namesIn = (words: string | null): string[] => words?.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
 
 /** How many of an answer's actors stand on the side where the gold has them, either way round where both act alike. */
 function sidesOf({ category, sources, targets }: PloverRecord, answer: PloverAnswer) {
@@ -174,7 +190,7 @@ function sidesOf({ category, sources, targets }: PloverRecord, answer: PloverAns
   const wanted = isMutual ? ([sources, sources] as const) : ([sources, targets] as const);
   const right = ways.map(
     ([from = null, to = null]) =>
-      Number(fits(from, wanted[0])) + Number(fits(to, wanted[1]) && !(isMutual && from === to)),
+      Number(fits(from, wanted[0])) + Number(fits(to, wanted[1]) && !(isMutual && from?.code === to?.code)),
   );
   const best = Math.max(...right);
   return {

@@ -40,11 +40,13 @@ export function readSynonyms(text: string, analyse: Analyse): Synonyms {
 
 const plain = (name: string): string => normalize(name).replace(/\s+/gu, ' ').trim();
 
+/** Of surnames that no dictionary has, the guesser makes adjectives: «Лункиным» is of «Лункин», not of «лункиный». */
 function lemmasOf(name: string, analyse: Analyse): string[] {
   let forms: string[][] = [[]];
   for (const word of name.split(' ')) {
     const lemmas = /^[\p{Script=Cyrillic}-]+$/u.test(word) ? analyse(word).map(({ lemma }) => lemma) : [];
-    const ways = [...new Set(lemmas.length ? lemmas : [word])];
+    const surnames = lemmas.flatMap((lemma) => /^(.{2,}(?:[ое]в|ин))ый$/u.exec(lemma)?.[1] ?? []);
+    const ways = [...new Set(lemmas.length ? [...lemmas, ...surnames] : [word])];
     forms = ways.flatMap((way) => forms.map((form) => [...form, way])).slice(0, MOST_FORMS);
   }
   return [...new Set([...forms.map((form) => form.join(' ')), name])];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GoldClaim } from '#ingest/eval/gold';
-import { type Predicted, score } from '#ingest/eval/score';
+import { type Predicted, score, together } from '#ingest/eval/score';
 
 const names = {
   states: { Russia: 'RUS', China: 'CHN', US: 'USA', Kazakhstan: 'KAZ', Uzbekistan: 'UZB' },
@@ -120,4 +120,15 @@ describe('claims', () => {
     expect(result.claims.tp).toBe(0);
     expect(result.onMatchedSpans).toEqual({ n: 1, stance: 0, target: 0, sign: 1, certainty: 0, negated: 1 });
   });
+});
+
+test('several texts count as one long text', () => {
+  const right = score([gold({})], [predicted({})], names);
+  const wrong = score([gold({}), gold({ start: 50, end: 60 })], [predicted({ holder: actor('CHN') })], names);
+  const both = together([right, wrong]);
+  expect(both.gold.core).toBe(3);
+  expect(both.spans).toMatchObject({ tp: 1, fp: 1, fn: 2, precision: 0.5, recall: 0.333 });
+  expect(both.pairs.f1).toBe(0.5);
+  expect(both.onMatchedSpans).toMatchObject({ n: 1, certainty: 1 });
+  expect(together([wrong]).onMatchedSpans.certainty).toBeNull();
 });
