@@ -117,13 +117,16 @@ export function readingOf(
   let certainty: Certainty = frame.certainty ?? 'CT';
   let modality: Claim['modality'] = frame.modality ?? 'none';
   let negated = frame.negated ?? false;
+  const denying = new Set<number>();
 
   for (const { value, tokens } of hedged.certainty) {
     if (!isInScope(parsed, clause, trigger, value, tokens)) continue;
     // «носит ли активизация временный характер»: asked is the verb, not that there is an activity.
     if (frame.kind === 'noun' && tokens.some((token) => ASKING.has(parsed.tokens[token]?.norm ?? ''))) continue;
     certainty = weaker(certainty, value.certainty);
-    if (value.negates) negated = !negated;
+    // «do not think that» is found by several phrases of the packs and denies once.
+    if (value.negates && !tokens.some((token) => denying.has(token))) negated = !negated;
+    if (value.negates) for (const token of tokens) denying.add(token);
     if (value.modality && modality === 'none') modality = value.modality;
     cues.push({ role: 'hedge', tokens });
   }
@@ -135,6 +138,12 @@ export function readingOf(
   if (denial) {
     negated = !negated;
     cues.push({ role: 'polarity', tokens: denial });
+  }
+  const doubted = doubtOf(parsed, hedged, clause);
+  if (doubted !== null) {
+    negated = !negated;
+    certainty = weaker(certainty, 'PR');
+    cues.push({ role: 'polarity', tokens: [doubted] });
   }
   const inClause = (matches: readonly PhraseMatch<true>[]) =>
     matches.some(({ tokens }) => parsed.clauses.of[tokens[0] ?? 0] === clause.index);
@@ -222,6 +231,27 @@ function introduces(parsed: Parsed, clause: Clause, place: number): boolean {
     each = parsed.clauses.all[each.parent];
   }
   return false;
+}
+
+/** Verbs whose denial denies what they introduce: "I do not think that X" says that not X. */
+const RAISING = new Set(
+  'think believe suppose expect imagine reckon думать полагать считать верить ожидать санау ойлау'.split(' '),
+);
+
+/** The token that denies what a clause says from the clause above: «не думаю, что X»; null where none does. */
+function doubtOf(parsed: Parsed, { negations }: Hedged, clause: Clause): number | null {
+  const above = ancestry(parsed, clause).find((each) => introduces(parsed, clause, each.index));
+  if (above?.predicate == null) return null;
+  let found: number | null = null;
+  const isDenied = (index: number) => {
+    if (!negations.has(index)) return false;
+    found = index;
+    return true;
+  };
+  const verbs = above.tokens.filter(
+    (index) => isVerb(parsed, index) && parsed.tokens[index]?.analyses.some(({ lemma }) => RAISING.has(lemma)),
+  );
+  return verbs.some((verb) => verbIsDenied(parsed, verb, isDenied)) ? found : null;
 }
 
 const LIGHT = new Set('бы же ли так уже больше еще даже и вовсе совсем пока никогда никак вряд'.split(' '));

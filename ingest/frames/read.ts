@@ -146,7 +146,8 @@ function draftsFrom(trigger: Trigger, surroundings: Surroundings, before: readon
     const both = inherited(trigger, before, surroundings);
     if (both.length) return both;
   }
-  if (!holder && !target && frame.kindOfClaim !== 'risk') return [];
+  // Only a risk or a trend may be nobody's.
+  if (!holder && frame.kindOfClaim !== 'risk') return [];
   if (frame.view) return viewDrafts(trigger, holder, target, surroundings);
   const made: Draft[] = [];
   for (const [from, who] of sides(holder))

@@ -1,4 +1,4 @@
-import { hasLemma, readingsOf, type Sentence, type Token } from '../text/token.ts';
+import { hasLemma, type PartOfSpeech, readingsOf, type Sentence, type Token } from '../text/token.ts';
 import { CLAUSE_WORDS, type ClauseWords } from './words.ts';
 
 export type ClauseKind = 'main' | 'coordinate' | 'complement' | 'relative' | 'adverbial' | 'participle' | 'gerund';
@@ -171,7 +171,12 @@ function segmentsOf(tokens: readonly Token[], words: ClauseWords): number[][] {
       if (BREAKS.has(token.text)) close();
       continue;
     }
-    if (words.opensWithoutComma && current.length && isOpener(token, tokens, words)) close();
+    if (
+      words.opensWithoutComma &&
+      current.length &&
+      (isOpener(token, tokens, words) || beginsBare(token, tokens, words))
+    )
+      close();
     current.push(token.index);
   }
   close();
@@ -189,6 +194,26 @@ function isOpener(token: Token, tokens: readonly Token[], words: ClauseWords): b
   if (['as', 'before', 'after', 'since', 'until', 'once'].includes(token.norm)) return false;
   return words.complement.has(token.norm) || words.adverbial.has(token.norm);
 }
+
+/** Words that a clause without an opener may begin with: no preposition, conjunction, adverb or "to". */
+const BEGINNINGS = new Set<PartOfSpeech>(['noun', 'pronoun', 'adjective', 'numeral', 'other']);
+/** Words within which its verb must stand. */
+const VERB_REACH = 7;
+
+/** "says China supports Russia": behind a verb of saying, a name or noun that soon has a finite verb of its own. */
+function beginsBare(token: Token, tokens: readonly Token[], words: ClauseWords): boolean {
+  const before = tokens[token.index - 1];
+  if (!before?.analyses.some(({ lemma, pos }) => words.bareComplement.has(lemma) && pos !== 'noun')) return false;
+  const first = token.analyses[0];
+  if (!first || !(BEGINNINGS.has(first.pos) || isArticle(token))) return false;
+  for (const next of tokens.slice(token.index + 1, token.index + 1 + VERB_REACH)) {
+    if (!next.isWord || next.norm === 'to' || isOpener(next, tokens, words)) return false;
+    if (isFiniteVerb(next)) return true;
+  }
+  return false;
+}
+
+const isArticle = ({ norm }: Token): boolean => ['the', 'a', 'an', 'its', 'their', 'his', 'her', 'our'].includes(norm);
 
 function partAtConjunctions(segment: number[], tokens: readonly Token[], words: ClauseWords): number[][] {
   const has = (part: readonly number[]) => part.some((index) => isFiniteVerb(tokens[index] as Token));
@@ -248,6 +273,13 @@ function openingOf(
   // «…, носит ли активизация …»: an indirect question.
   if (at(skip + 1)?.norm === 'ли' && predicate !== null) return { kind: 'complement', opener: 'ли' };
   if (first && words.adverbial.has(first.norm)) return { kind: 'adverbial', opener: first.norm };
+  if (
+    predicate !== null &&
+    words.opensWithoutComma &&
+    first &&
+    beginsBare(tokens[segment[0] ?? 0] as Token, tokens, words)
+  )
+    return { kind: 'complement', opener: null };
   if (predicate !== null) return { kind: null, opener: null };
   const some = segment.map((index) => tokens[index] as Token);
   const gerund = some.find((token) => token.analyses[0]?.pos === 'gerund');

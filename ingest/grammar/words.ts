@@ -16,6 +16,8 @@ export interface ClauseWords {
   readonly hasCases: boolean;
   /** Whether whoever something belongs to stands in front of it («Қытайдың ықпалы»), and not behind («влияние Китая»). */
   readonly ownersInFront: boolean;
+  /** Verbs behind which a clause may follow without any word that opens it ("says China supports Russia"). */
+  readonly bareComplement: ReadonlySet<string>;
   /** Lemmas of verbs that take an infinitive whose subject is their object («помочь X сделать», "help X do"). */
   readonly objectControl: ReadonlySet<string>;
 }
@@ -31,6 +33,7 @@ export const CLAUSE_WORDS: Readonly<Record<Language, ClauseWords>> = {
     opensWithoutComma: false,
     hasCases: true,
     ownersInFront: false,
+    bareComplement: words(''),
     objectControl: words(
       'помочь помогать позволить позволять разрешить разрешать предложить предлагать заставить заставлять призвать призывать убедить убеждать просить попросить рекомендовать посоветовать советовать вынудить вынуждать требовать потребовать приказать обязать обязывать дать давать мешать помешать запретить запрещать поручить поручать побудить побуждать подтолкнуть подталкивать уговорить',
     ),
@@ -42,6 +45,9 @@ export const CLAUSE_WORDS: Readonly<Record<Language, ClauseWords>> = {
     coordinating: words('and but or yet nor'),
     opensWithoutComma: true,
     hasCases: false,
+    bareComplement: words(
+      'think believe say fear hope know claim argue warn suspect assume insist admit suggest feel doubt reckon note add understand realise realize conclude maintain hear mean agree',
+    ),
     ownersInFront: false,
     objectControl: words(
       'help allow let make force urge ask persuade convince tell order push press enable encourage invite want expect compel oblige pressure call permit require warn lobby',
@@ -55,6 +61,7 @@ export const CLAUSE_WORDS: Readonly<Record<Language, ClauseWords>> = {
     opensWithoutComma: false,
     hasCases: true,
     ownersInFront: true,
+    bareComplement: words(''),
     objectControl: words(''),
   },
 };

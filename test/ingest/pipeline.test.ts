@@ -59,6 +59,17 @@ describe('a text', () => {
       expect(attribution.map(({ actor }) => actor.name)).toEqual(['Polyarny vestnik', 'Pyotr Zvantsev']);
   });
 
+  test.each([
+    ['ru', 'Не думаю, что Китай поддерживает Россию.'],
+    ['ru', 'Эксперты не считают, что Китай поддерживает Россию.'],
+    ['en', 'I do not think that China supports Russia.'],
+    ['en', "We don't believe China would ever support Russia."],
+  ] as const)('is denied by what denies the thought (%s: %s)', (language, text) => {
+    expect(read(text, { language }).claims).toMatchObject([
+      { holder: { id: 'CHN' }, stance: 'SUPPORT', target: { id: 'RUS' }, negated: true },
+    ]);
+  });
+
   test('is read alike each time, to the byte', () => {
     expect(JSON.stringify(read(INTERVIEW))).toBe(JSON.stringify(read(INTERVIEW)));
   });
@@ -103,7 +114,11 @@ describe('a text', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join(' ');
         const { claims, turns } = read(text);
-        for (const { quote, start, end } of claims) expect(text.slice(start, end)).toBe(quote);
+        for (const { quote, start, end, holder, kind } of claims) {
+          expect(text.slice(start, end)).toBe(quote);
+          // Only a risk or a trend may be nobody's.
+          if (holder === null) expect(kind).toBe('risk');
+        }
         for (const { start, end } of turns) expect(start).toBeLessThanOrEqual(end);
       }),
       { numRuns: 200 },
