@@ -52,8 +52,8 @@ export function aboutWhom(
 /** The last act of the sentence becomes the one that «этот шаг» stands for. */
 export function followEvents(discourse: Discourse, drafts: readonly Draft[]): void {
   const acts = drafts.filter(
-    ({ stance, holder, trigger, holderMention }) =>
-      stance && holder && holderMention && definitionOf(stance).family === 'conduct' && trigger,
+    ({ stance, holder, holderMention }) =>
+      stance && holder && holderMention && definitionOf(stance).family === 'conduct',
   );
   const first = acts[0];
   if (!first?.holder) return;
