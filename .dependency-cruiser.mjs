@@ -26,14 +26,36 @@ export default {
       name: 'model-imports-zod-only',
       severity: 'error',
       comment: 'The model runs in the browser, in tests and in the database layer alike, so it needs nothing but zod.',
-      from: { path: '^model/' },
+      from: { path: '^model/', pathNot: '^model/(analysis|exports)/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'analysis-imports-graph-algorithms-only',
+      severity: 'error',
+      comment:
+        'What is worked out from lines takes well-kept algorithms, and nothing that would not run in the browser.',
+      from: { path: '^model/analysis/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: 'node_modules/(zod|graphology[^/]*|pandemonium|mnemonist)/',
+      },
+    },
+    {
+      name: 'exports-import-serialisers-only',
+      severity: 'error',
+      comment:
+        'The same bytes come from the server, the command line and the browser, so nothing of Node may be in it.',
+      from: { path: '^model/exports/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'only-composition-roots-open-a-store',
       severity: 'error',
       comment: 'A store that is opened in one place can be replaced, counted and closed in one place.',
-      from: { path: '^(ingest|server)/', pathNot: '^(server/main|ingest/commands/ingest)\\.ts$' },
+      from: {
+        path: '^(ingest|server)/',
+        pathNot: '^(server/main|ingest/commands/(ingest|ask|cypher|review|snapshot))\\.ts$',
+      },
       to: { path: '^cypher/' },
     },
     {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
-import { asNative, connect } from '#cypher/driver';
+import { type Address, asNative, connect } from '#cypher/driver';
 import { homeOf } from '#cypher/home';
 import { findJava, onPath } from '#cypher/managed/programs';
 import { startManaged } from '#cypher/managed/server';
@@ -12,6 +12,7 @@ import type { GraphStore } from '#model/store';
 /** A Neo4j of the measurement's own, reached both ways: through the store, and with nothing but the driver. */
 export interface Measured {
   version: string;
+  address: Address;
   store: GraphStore;
   /** A session of the bare driver. Close it. */
   session(): Session;
@@ -32,6 +33,7 @@ export async function startMeasured(onProgress: (message: string) => void): Prom
   const store = await openStore(connect(server.address));
   return {
     version: server.version,
+    address: server.address,
     store,
     session: () => driver.session(),
     empty: async () => {

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { devNull } from 'node:os';
 import { pino } from 'pino';
+import { selectionOf } from '#cypher/answers/selection';
 import { reading } from '#cypher/statements';
-import { CERTAINTIES } from '#model/certainty';
+import { paramsFor } from '#model/questions/index';
 import { createApp } from '#server/app';
 import { invented } from './claims.ts';
 import { report, timed } from './clock.ts';
@@ -27,14 +29,17 @@ export async function measureNetwork(database: Measured, count: number, rounds: 
     logger: pino({ level: 'silent' }),
     allowedHosts: ['127.0.0.1'],
     pages: '',
+    auditFile: devNull,
+    // What is measured is asking the database, and not what is remembered of it.
+    keptBytes: 0,
     version: 'bench',
   });
   const http = createServer(app).listen(0, '127.0.0.1');
   await new Promise((resolve) => http.once('listening', resolve));
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}/api/network`;
 
-  const certainties = CERTAINTIES.filter((certainty) => certainty !== 'U');
-  const params = { actors: [], sign: [], stance: [], certainties, from: null, to: null, fold: true, officials: [] };
+  // The invented actors hold no offices, so nobody has to be asked for them.
+  const params = await selectionOf(async () => [], paramsFor('network', {}));
   let bytes = 0;
   const get = async () => {
     const answer = await fetch(address);

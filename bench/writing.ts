@@ -35,7 +35,7 @@ export async function measureWriting(database: Measured, count: number, rounds: 
   await database.empty();
 }
 
-/** What claims are tied to: actors, document and turn. Not part of what is measured. */
+/** What claims are tied to: actors, document, mentions and turn. Not part of what is measured. */
 export async function writeAround(database: Measured, { document, actors, turns }: Extraction): Promise<void> {
   const session = database.session();
   const { experts: _, ...properties } = document;
@@ -50,6 +50,7 @@ export async function writeAround(database: Measured, { document, actors, turns 
     }),
   );
   await session.run(writing('put-document'), native({ document: properties }));
+  await session.run(writing('put-mentions'), native({ document: document.id, actors: actors.map(({ id }) => id) }));
   await session.run(
     writing('put-turns'),
     native({

@@ -41,7 +41,7 @@ export async function openGraph(options: OpenOptions): Promise<OpenGraph> {
   const connection = connect(database.address);
   try {
     await answers(connection, options.env.NEO4J_URI ? PATIENCE.named : PATIENCE.ours);
-    const store = await openStore(connection);
+    const store = await openStore(connection, undefined, { home: homeOf(options.env), say: options.onProgress });
     return {
       store,
       description: database.description,

@@ -1,4 +1,5 @@
 import { foldTallies, type Tally } from '#model/relationship';
+import { type Tie, tiesOf } from '#model/series';
 import { inBatches, putAll } from './batches.ts';
 import type { Run } from './driver.ts';
 import type { KnownClaim } from './plan.ts';
@@ -37,11 +38,6 @@ export interface InSeries {
   supersedes: string[];
 }
 
-export interface Tie {
-  later: string;
-  earlier: string;
-}
-
 async function tieSeries(run: Run, series: readonly Touched[]): Promise<void> {
   const found = await run<{ claims: InSeries[] }>(reading('series'), { series });
   const changes = found.map(({ claims }) => tieChanges(claims));
@@ -57,27 +53,9 @@ async function tieSeries(run: Run, series: readonly Touched[]): Promise<void> {
   );
 }
 
-/**
- * The difference between what supersedes what in a series and what should. Claims come in the order they were said.
- * The first claim of a day supersedes all of the day before, its other claims the last of it: no claim is left out,
- * and there are never more ties than twice the claims.
- */
+/** The difference between what supersedes what in a series and what should. Claims come in the order they were said. */
 export function tieChanges(claims: readonly InSeries[]): { put: Tie[]; drop: Tie[] } {
-  const days: string[][] = [];
-  let day: string | null = null;
-  for (const { id, saidAt } of claims.filter(({ isCurrent }) => isCurrent)) {
-    if (saidAt === day) days.at(-1)?.push(id);
-    else days.push([id]);
-    day = saidAt;
-  }
-  const wanted = days.slice(1).flatMap(([first = '', ...others], index): Tie[] => {
-    const before = days[index] ?? [];
-    const last = before.at(-1) ?? '';
-    return [
-      ...before.map((earlier) => ({ later: first, earlier })),
-      ...others.map((later) => ({ later, earlier: last })),
-    ];
-  });
+  const wanted = tiesOf(claims.filter(({ isCurrent }) => isCurrent));
   const there = claims.flatMap(({ id, supersedes }) => supersedes.map((earlier): Tie => ({ later: id, earlier })));
   const keyOf = ({ later, earlier }: Tie) => JSON.stringify([later, earlier]);
   const without = (ties: readonly Tie[], others: readonly Tie[]) => {

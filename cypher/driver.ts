@@ -1,4 +1,4 @@
-import neo4j, { type AuthToken, type BookmarkManager, type Driver, type ManagedTransaction } from 'neo4j-driver';
+import neo4j, { type BookmarkManager, type Config, type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { InvalidInput } from '#model/errors';
 import { isAway, translate } from './failures.ts';
 
@@ -24,7 +24,12 @@ export type Run = <Row>(statement: string, params?: Record<string, unknown>) => 
  */
 export interface Connection {
   readonly place: string;
-  read<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
+  /** For those who need a driver of another kind to the same database. */
+  readonly address: Address;
+  /** What was written so far, for sessions of such a driver. */
+  bookmarks(): Promise<string[]>;
+  /** @param limits milliseconds, for what reads much */
+  read<Result>(work: (run: Run) => Promise<Result>, limits?: { timeout: number }): Promise<Result>;
   write<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
   /** One statement outside of a transaction of ours, for schema commands and EXPLAIN; its columns and kind. */
   plain(
@@ -36,18 +41,22 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Makes the connection without using it yet. */
-export function connect({ uri, user, password, database }: Address): Connection {
-  const place = withoutSecrets(uri);
-  const auth: AuthToken | undefined = user === null ? undefined : neo4j.auth.basic(user, password);
-  const driver: Driver = neo4j.driver(uri, auth, {
-    disableLosslessIntegers: true,
+/** A driver with the limits of this project; `kind` says how it is another. */
+export const driverOf = ({ uri, user, password }: Address, kind: Config): Driver =>
+  neo4j.driver(uri, user === null ? undefined : neo4j.auth.basic(user, password), {
     connectionTimeout: LIMITS.connect,
     connectionAcquisitionTimeout: LIMITS.acquire,
     maxTransactionRetryTime: LIMITS.retry,
     telemetryDisabled: true,
     userAgent: 'stance-atlas',
+    ...kind,
   });
+
+/** Makes the connection without using it yet. */
+export function connect(address: Address): Connection {
+  const { uri, database } = address;
+  const place = withoutSecrets(uri);
+  const driver: Driver = driverOf(address, { disableLosslessIntegers: true });
   const bookmarkManager: BookmarkManager = neo4j.bookmarkManager();
   const open = (defaultAccessMode: 'READ' | 'WRITE') =>
     driver.session({ bookmarkManager, defaultAccessMode, ...(database ? { database } : {}) });
@@ -69,7 +78,10 @@ export function connect({ uri, user, password, database }: Address): Connection 
 
   return {
     place,
-    read: (work) => session('READ', (opened) => opened.executeRead((tx) => work(runIn(tx)), { timeout: LIMITS.read })),
+    address,
+    bookmarks: async () => [...(await bookmarkManager.getBookmarks())],
+    read: (work, { timeout } = { timeout: LIMITS.read }) =>
+      session('READ', (opened) => opened.executeRead((tx) => work(runIn(tx)), { timeout })),
     write: (work) =>
       session('WRITE', (opened) => opened.executeWrite((tx) => work(runIn(tx)), { timeout: LIMITS.write })),
     plain: (statement, params = {}) =>

@@ -6,10 +6,12 @@ import { contentOf, type TurnState, topicId, turnId, turnState } from './content
 
 /** A document as `read/stored-document.cypher` gives it. */
 export interface StoredDocument {
-  properties: Record<string, unknown> & { recordedAt: string; retractedAt?: string };
+  properties: Record<string, unknown> & { hash?: string; recordedAt: string; retractedAt?: string; textAt?: string };
   mentions: string[];
   experts: { actor: string; index: number; state: string | null }[];
   turns: TurnState[];
+  /** Hash of the reading that is kept; null where none is. */
+  reading: string | null;
 }
 
 /** A claim as `read/stored-claims.cypher` gives it. */
@@ -23,6 +25,15 @@ export interface KnownClaim {
   stance: StoredClaim['stance'];
   asserter: string;
   topic: string | null;
+  review: Claim['review'];
+  /** When it began to say something else than before; null where it always said so. */
+  changedAt: string | null;
+}
+
+/** When a document and its claims were first recorded, where that was elsewhere: claims by id. */
+export interface Moments {
+  document: string;
+  claims: ReadonlyMap<string, string>;
 }
 
 /** The difference between an extraction and what the graph holds of its document. */
@@ -31,8 +42,11 @@ export interface Plan {
   experts: StoredDocument['experts'] | null;
   turns: { id: string; speaker: string | null; state: string | null; properties: Record<string, unknown> }[];
   dropTurns: string[];
-  /** New claims, and those whose content changed or that return after a retraction, with when they were first recorded. */
-  put: { claim: Claim; recordedAt: string }[];
+  /**
+   * New claims, and those whose content changed or that return after a retraction, with when they were first recorded and
+   * when they last changed in more than their review.
+   */
+  put: { claim: Claim; recordedAt: string; changedAt: string | null }[];
   /** Those of `put` that have a node already. */
   clear: string[];
   retract: string[];
@@ -43,19 +57,22 @@ export interface Plan {
   topics: string[];
 }
 
-/** Compares. `at` is the moment of the save as an ISO string. */
+/** Compares. `at` is the moment of the save as an ISO string, which counts where `moments` says nothing else. */
 export function planSave(
   extraction: Extraction,
   before: StoredDocument | null,
   known: readonly KnownClaim[],
   at: string,
+  moments: Moments | null = null,
 ): Plan {
   const { document, turns, claims, extractor } = extraction;
   const { experts, ...described } = document;
   const properties: Record<string, unknown> = {
     ...described,
     extractor,
-    recordedAt: before?.properties.recordedAt ?? at,
+    recordedAt: moments?.document ?? before?.properties.recordedAt ?? at,
+    // A text that was replaced is gone; nobody may take this one for what was read before.
+    textAt: before === null || before.properties.hash === document.hash ? (before?.properties.textAt ?? null) : at,
     retractedAt: null,
   };
   const isSameDocument =
@@ -84,23 +101,31 @@ export function planSave(
     touched: [],
     topics: [],
   };
-  planClaims(plan, claims, known, at);
+  planClaims(plan, claims, known, at, moments?.claims ?? new Map());
   return plan;
 }
 
-function planClaims(plan: Plan, claims: readonly Claim[], known: readonly KnownClaim[], at: string): void {
+function planClaims(
+  plan: Plan,
+  claims: readonly Claim[],
+  known: readonly KnownClaim[],
+  at: string,
+  moments: ReadonlyMap<string, string>,
+): void {
   const { counts } = plan;
   const before = new Map(known.map((claim) => [claim.id, claim]));
   for (const claim of claims) {
     const old = before.get(claim.id);
     before.delete(claim.id);
-    if (old && old.retractedAt === null && old.content === contentOf(claim)) {
+    const recordedAt = moments.get(claim.id) ?? old?.recordedAt ?? at;
+    const isSame = old?.content === contentOf(claim);
+    if (old && old.retractedAt === null && isSame && old.recordedAt === recordedAt) {
       counts.unchanged++;
       continue;
     }
     if (!old || old.retractedAt !== null) counts.added++;
     else counts.changed++;
-    plan.put.push({ claim, recordedAt: old?.recordedAt ?? at });
+    plan.put.push({ claim, recordedAt, changedAt: changedAt(claim, old, at) });
     if (old) {
       plan.clear.push(old.id);
       plan.touched.push(old);
@@ -120,6 +145,10 @@ function planClaims(plan: Plan, claims: readonly Claim[], known: readonly KnownC
     plan.touched.push(gone);
   }
 }
+
+/** A review changes what people think of a claim; what it says is the rest. */
+const changedAt = (claim: Claim, old: KnownClaim | undefined, at: string): string | null =>
+  old === undefined || old.content === contentOf({ ...claim, review: old.review }) ? (old?.changedAt ?? null) : at;
 
 /** A database gives a map's keys in an order of its own. */
 const ordered = ({ index, role, start, end, speaker, state }: TurnState) => [index, role, start, end, speaker, state];

@@ -10,6 +10,10 @@ export interface ReviewChanges {
 /** Two documents may carry one decision, when somebody copies a review file. */
 const nodeId = (document: string, review: string): string => `${document}#${review}`;
 
+/** The decision's own id, of the one that it has in the graph. */
+export const ownId = (document: string, review: string): string =>
+  review.startsWith(`${document}#`) ? review.slice(document.length + 1) : review;
+
 /**
  * Compares. A decision on a claim that is not there is kept only where it lies already, beside a claim that was
  * retracted; nobody's decision is shown where no claim is.

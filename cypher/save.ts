@@ -1,14 +1,16 @@
 import { Extraction } from '#model/document';
 import { InvalidInput, NotFound } from '#model/errors';
 import type { Review } from '#model/review';
-import type { WriteReport } from '#model/store';
+import type { SaveOptions, WriteReport } from '#model/store';
 import { inBatches, putAll } from './batches.ts';
 import { claimRow, cueRows, linkRows } from './content.ts';
 import { derive } from './derive.ts';
 import type { Connection, Run } from './driver.ts';
 import { isTooLarge } from './failures.ts';
+import { endJob } from './jobs.ts';
 import { type ActorChanges, actorsNeeded, mergeActors, type StoredActor } from './merge-actors.ts';
-import { checkExtraction, type KnownClaim, type Plan, planSave, type StoredDocument } from './plan.ts';
+import { checkExtraction, type KnownClaim, type Moments, type Plan, planSave, type StoredDocument } from './plan.ts';
+import { type Kept, kept } from './readings.ts';
 import { planReviews, type ReviewChanges } from './reviews.ts';
 import { reading, writing } from './statements.ts';
 
@@ -17,28 +19,50 @@ export type Clock = () => string;
 
 const NONE = { added: 0, changed: 0, retracted: 0, unchanged: 0 };
 
+/** What is known of a document that was recorded elsewhere, and is brought in from there to the letter. */
+export interface Recorded extends Moments {
+  /** All actors that it names. */
+  mentions: readonly string[];
+  /** Those that others only point at. */
+  pointed: readonly string[];
+  /** Called inside the transaction when the document is as it should be. */
+  done?: (run: Run, report: WriteReport) => Promise<void>;
+}
+
 /** See `GraphStore.save`. Looks first and opens a transaction that writes only if something is to be written. */
-export async function save(connection: Connection, given: Extraction, now: Clock): Promise<WriteReport> {
-  const parsed = Extraction.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new InvalidInput(`The extraction is not sound at ${issue?.path.join('.')}: ${issue?.message}`, {
-      details: parsed.error.issues,
-    });
+export async function save(
+  connection: Connection,
+  given: Extraction,
+  now: Clock,
+  { reading: machine, ends }: SaveOptions = {},
+  recorded: Recorded | null = null,
+): Promise<WriteReport> {
+  const extraction = checked(given);
+  const read = kept(machine ?? extraction, extraction.document);
+  const look = async (run: Run) => compare(run, extraction, read, now(), recorded);
+  const end = async (run: Run, report: WriteReport) => {
+    await recorded?.done?.(run, report);
+    if (ends) await endJob(run, ends.lease, ends.result(report), now());
+    return report;
+  };
+  if (isEmpty(await connection.read(look))) {
+    const report = unchanged(extraction);
+    return ends || recorded?.done ? connection.write((run) => end(run, report)) : report;
   }
-  const extraction = parsed.data;
-  checkExtraction(extraction);
-  const look = async (run: Run) => compare(run, extraction, now());
-  if (isEmpty(await connection.read(look))) return unchanged(extraction);
   const write = async (run: Run): Promise<WriteReport> => {
     await run(writing('advance-graph'));
     // Another writer may have been here since the first look, and may have written the very same.
     const difference = await look(run);
-    if (isEmpty(difference)) return unchanged(extraction);
+    if (isEmpty(difference)) return end(run, unchanged(extraction));
     await apply(run, extraction.document.id, difference, now());
+    if (saysTheSame(difference)) return end(run, unchanged(extraction));
     const { plan, before } = difference;
     const isBack = before === null || before.properties.retractedAt !== undefined;
-    return { document: extraction.document.id, outcome: isBack ? 'added' : 'updated', claims: plan.counts };
+    return end(run, {
+      document: extraction.document.id,
+      outcome: isBack ? 'added' : 'updated',
+      claims: plan.counts,
+    });
   };
   try {
     return await connection.write(write);
@@ -49,6 +73,18 @@ export async function save(connection: Connection, given: Extraction, now: Clock
       { cause },
     );
   }
+}
+
+function checked(given: Extraction): Extraction {
+  const parsed = Extraction.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new InvalidInput(`The extraction is not sound at ${issue?.path.join('.')}: ${issue?.message}`, {
+      details: parsed.error.issues,
+    });
+  }
+  checkExtraction(parsed.data);
+  return parsed.data;
 }
 
 const unchanged = ({ document, claims }: Extraction): WriteReport => ({
@@ -62,28 +98,42 @@ interface Difference {
   plan: Plan;
   actors: ActorChanges;
   mentions: string[];
+  dropMentions: string[];
   reviews: ReviewChanges;
+  /** What the machine read, where another reading is kept. */
+  read: Kept | null;
 }
 
-async function compare(run: Run, extraction: Extraction, at: string): Promise<Difference> {
+async function compare(
+  run: Run,
+  extraction: Extraction,
+  read: Kept,
+  at: string,
+  recorded: Recorded | null,
+): Promise<Difference> {
   const { id } = extraction.document;
   const before = (await run<StoredDocument>(reading('stored-document'), { document: id }))[0] ?? null;
   const known = before ? await run<KnownClaim>(reading('stored-claims'), { document: id }) : [];
-  const needed = actorsNeeded(extraction);
+  const needed = actorsNeeded(extraction, recorded?.pointed);
   const ids = needed.map((actor) => actor.id);
+  const named = recorded?.mentions ?? ids;
   const stored = await run<StoredActor>(reading('stored-actors'), { actors: ids });
   const reviews = before ? await run<Review>(reading('stored-reviews'), { document: id }) : [];
   const mentioned = new Set(before?.mentions);
+  const isNamed = new Set(named);
   return {
     before,
-    plan: planSave(extraction, before, known, at),
-    actors: mergeActors(needed, stored),
-    mentions: ids.filter((actor) => !mentioned.has(actor)),
+    plan: planSave(extraction, before, known, at, recorded),
+    actors: mergeActors(extraction, needed, stored),
+    mentions: named.filter((actor) => !mentioned.has(actor)),
+    dropMentions: [...mentioned].filter((actor) => !isNamed.has(actor)),
     reviews: planReviews(extraction, reviews),
+    read: before?.reading === read.hash ? null : read,
   };
 }
 
-const isEmpty = ({ plan, actors, mentions, reviews }: Difference): boolean =>
+/** Whether everything that is asked about stays as it is. */
+const saysTheSame = ({ plan, actors, mentions, dropMentions, reviews }: Difference): boolean =>
   plan.document === null &&
   plan.experts === null &&
   [
@@ -92,17 +142,17 @@ const isEmpty = ({ plan, actors, mentions, reviews }: Difference): boolean =>
     plan.put,
     plan.retract,
     mentions,
+    dropMentions,
     ...Object.values(actors),
     ...Object.values(reviews),
   ].every((part) => !part.length);
 
-async function apply(
-  run: Run,
-  document: string,
-  { plan, actors, mentions, reviews }: Difference,
-  at: string,
-): Promise<void> {
+const isEmpty = (difference: Difference): boolean => difference.read === null && saysTheSame(difference);
+
+async function apply(run: Run, document: string, difference: Difference, at: string): Promise<void> {
+  const { plan, actors, mentions, dropMentions, reviews, read } = difference;
   if (plan.document) await run(writing('put-document'), { document: plan.document });
+  if (read) await run(writing('put-reading'), { document, hash: read.hash, content: await read.content() });
   await inBatches(actors.put, (batch) => run(writing('put-actors'), { actors: batch }));
   await inBatches(actors.dropRelations, (batch) => run(writing('drop-relations'), { relations: batch }));
   await inBatches(actors.addRelations, (batch) => run(writing('put-relations'), { relations: batch }));
@@ -115,7 +165,7 @@ async function apply(
   await putAll(
     run,
     'claims',
-    plan.put.map(({ claim, recordedAt }) => claimRow(claim, recordedAt)),
+    plan.put.map(({ claim, recordedAt, changedAt }) => claimRow(claim, recordedAt, changedAt)),
   );
   await putAll(run, 'attributions', claims.flatMap(linkRows), 'links');
   await putAll(run, 'cues', claims.flatMap(cueRows));
@@ -123,7 +173,9 @@ async function apply(
   await putAll(run, 'reviews', reviews.put);
   await inBatches(plan.retract, (batch) => run(writing('retract-claims'), { claims: batch, at }));
   await inBatches(plan.topics, (batch) => run(writing('drop-topics'), { topics: batch }));
+  await inBatches(dropMentions, (batch) => run(writing('drop-mentions'), { document, actors: batch }));
   await derive(run, plan.touched);
+  if (dropMentions.length) await purgeActors(run, dropMentions);
 }
 
 /** See `GraphStore.remove`. A document that is removed already is left as it is. */

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import { AtlasError, WrongUsage } from '#model/errors';
+import { addQuestions } from './commands/ask.ts';
+import { cypherCommand, FORMATS } from './commands/cypher.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { several } from './commands/flags.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { reviewCommand } from './commands/review.ts';
+import { addSnapshots } from './commands/snapshot.ts';
 
 /** The one command line. Exit codes: 0 done, 1 failed, 2 wrong usage; messages go to stderr. */
 const program = new Command('stance-atlas')
@@ -59,6 +62,27 @@ program
   .option('--agreement', 'print how far reviewers agree, and where they differ')
   .option('--json', 'with --agreement: print one JSON object')
   .action(reviewCommand);
+
+addQuestions(
+  program.command('ask').description('ask the graph a question; "ask <question> --help" says what can be asked of it'),
+);
+
+program
+  .command('cypher')
+  .description('ask the graph a query in Cypher, which may only read')
+  .argument('[query]', 'the query, in quotes; - reads it from stdin; with EXPLAIN in front, its plan is shown')
+  .option('--params <json>', 'values for $name in the query, as \'{"id": "KAZ"}\'')
+  .option('--param <name=value>', 'one of them; several times for several', several)
+  .addOption(
+    new Option('--format <format>', 'how it is answered (default: table on a terminal, else json)').choices(FORMATS),
+  )
+  .option('--limit <rows>', 'rows at most, 1 to 10000')
+  .option('--timeout <milliseconds>', 'time at most, 1 to 5000')
+  .option('--examples', 'show questions with their Cypher')
+  .option('--schema', 'show labels, types and properties')
+  .action(cypherCommand);
+
+addSnapshots(program.command('snapshot').description('freeze the graph into files, and bring them back'));
 
 try {
   await program.parseAsync();

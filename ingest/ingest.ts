@@ -1,17 +1,21 @@
 import type { Extraction, Sidecar } from '#model/document';
 import type { GraphStore, WriteReport } from '#model/store';
 import { isAddress } from './address.ts';
+import { layersOf } from './layers.ts';
 import { enrich, type LanguageModel, type ModelReport } from './llm/enrich.ts';
 import { loadLexicon } from './mentions/lexicon.ts';
 import { extract } from './pipeline.ts';
 import { readSource, type Source } from './read.ts';
 import { applyReviews, type Open } from './review/apply.ts';
 import { readReviews, reviewPathOf } from './review/file.ts';
+import { saveLaid } from './settle.ts';
 import { readHeader } from './text/turns.ts';
 
 export interface ReadOptions {
   /** False for the machine alone, without what reviewers decided. */
   review?: boolean;
+  /** The data folder, for what was decided elsewhere than beside the interview; without it only that counts. */
+  home?: string;
   /** What the person who asks says of the document. */
   given?: Sidecar;
   /** Asked after the rules, where a person wants it: then the text goes to it. */
@@ -20,7 +24,12 @@ export interface ReadOptions {
 
 /** A document that was read. */
 export interface Read {
+  /** With what people decided laid over it. */
   extraction: Extraction;
+  /** As the machine reads it. */
+  reading: Extraction;
+  /** Where the review file beside it would be; null beside an address, where there is no room for one. */
+  beside: string | null;
   /** What waits for a reviewer; null where reviews are left out. */
   open: Open | null;
   /** Whether somebody said when it was published: a person, a sidecar, the document or its text. */
@@ -36,24 +45,39 @@ export const readInterview = async (input: string, options: ReadOptions = {}): P
 /** The same, with what a person should know of it. */
 export async function readReviewed(
   input: string,
-  { review = true, given = {}, model = null }: ReadOptions = {},
+  { review = true, home, given = {}, model = null }: ReadOptions = {},
 ): Promise<Read> {
   const source = await readSource(input, { given });
   const byRules = await extract(source);
-  const { extraction, report } = model ? await enrich(source, byRules, model) : { extraction: byRules, report: null };
-  const isDated = hasDate(source);
-  if (!review) return { extraction, open: null, isDated, report };
-  // Beside an address there is no room for a file.
-  const { decisions } = isAddress(input) ? { decisions: [] } : await readReviews(reviewPathOf(input));
+  const { extraction: reading, report } = model
+    ? await enrich(source, byRules, model)
+    : { extraction: byRules, report: null };
+  const beside = isAddress(input) ? null : reviewPathOf(input);
+  const read = { reading, beside, isDated: hasDate(source), report };
+  if (!review) return { ...read, extraction: reading, open: null };
+  if (home !== undefined) return { ...read, ...(await layersOf(home).over(reading, beside ?? undefined)) };
+  const { decisions } = beside === null ? { decisions: [] } : await readReviews(beside);
   const { actors } = loadLexicon();
-  return { ...applyReviews(extraction, decisions, (id) => actors.get(id) ?? null), isDated, report };
+  return { ...read, ...applyReviews(reading, decisions, (id) => actors.get(id) ?? null) };
 }
 
 const hasDate = ({ meta, text }: Source): boolean => meta.date !== undefined || readHeader(text).date !== null;
 
 /** Reads one interview and brings the graph to what it says, whole or not at all. */
-export const ingestFile = async (store: GraphStore, path: string, options: ReadOptions = {}): Promise<WriteReport> =>
-  store.save(await readInterview(path, options));
+export async function ingestFile(store: GraphStore, path: string, options: ReadOptions = {}): Promise<WriteReport> {
+  const read = await readReviewed(path, options);
+  return saveRead(store, read, options.home);
+}
+
+/** Brings the graph to what was read: with the decisions in the data folder, or as it was read where none is named. */
+export const saveRead = async (
+  store: GraphStore,
+  { extraction, reading, beside, open }: Read,
+  home?: string,
+): Promise<WriteReport> =>
+  home === undefined || open === null
+    ? store.save(extraction, { reading })
+    : (await saveLaid(store, layersOf(home), reading, beside === null ? {} : { beside })).report;
 
 /** What a person should know of a reading before relying on it; empty where all is well. */
 export function warningsOf({ document, turns, claims }: Extraction, isDated = true): string[] {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Sidecar } from '#model/document';
-import { InvalidInput } from '#model/errors';
+import { InvalidInput, TooLarge } from '#model/errors';
 import { documentIdOfAddress, isAddress } from './address.ts';
 import { ALLOW_PRIVATE, download } from './download.ts';
 import {
@@ -40,7 +40,7 @@ export async function readSource(input: string, { given = {}, env = process.env 
 
 async function readFromFile(path: string, given: Sidecar): Promise<Source> {
   const { bytes, modified } = await readBytes(path);
-  const { text, meta: own } = await read(formatOfFile(path, bytes), bytes, { name: path, charset: null });
+  const { text, meta: own } = await toText(formatOfFile(path, bytes), bytes, { name: path, charset: null });
   const sidecar = await readSidecar(path);
   const meta = { modified, ...own, ...sidecar, ...given };
   return { text, meta: { ...meta, id: meta.id ?? documentIdOf(path) } };
@@ -51,26 +51,35 @@ async function readFromAddress(address: string, given: Sidecar, allowPrivate: bo
   const format = formatOfType(type, bytes);
   if (!format)
     throw new InvalidInput(`${url.href}: is ${type}, and neither PDF nor .docx nor a page by its first bytes.`);
-  const { text, meta: own } = await read(format, bytes, { name: url.href, charset });
-  const today = new Date().toISOString().slice(0, 10);
-  const meta = { modified: modified ?? today, ...own, url: url.href, ...given };
+  const { text, meta: own } = await toText(format, bytes, { name: url.href, charset });
+  const meta = { modified: modified ?? today(), ...own, url: url.href, ...given };
   return { text, meta: { ...meta, id: meta.id ?? documentIdOfAddress(url) } };
 }
 
-/** Brings bytes to text, in a thread of its own where that takes a parser. */
-async function read(format: Format, bytes: Uint8Array, given: Given): Promise<Reading> {
+/** The day that counts for what does not say when it was last changed. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * Brings bytes to text, in a thread of its own where that takes a parser. Throws `InvalidInput` with name and remedy, and
+ * `TooLarge`.
+ */
+export async function toText(format: Format, bytes: Uint8Array, given: Given): Promise<Reading> {
   if (bytes.length === 0) throw new InvalidInput(`${given.name}: is empty. Nothing was read.`);
   if (bytes.length > format.maxBytes) throw tooLarge(given.name, bytes.length, format.maxBytes);
   const reading = format.isolated ? await readIsolated(format, bytes, given) : await format.toText(bytes, given);
-  if (!/[\p{L}\p{N}]/u.test(reading.text))
-    throw new InvalidInput(`${given.name}: has no letter or digit. Nothing was read.`);
-  const size = Buffer.byteLength(reading.text);
-  if (size > MAX_TEXT_BYTES) throw tooLarge(given.name, size, MAX_TEXT_BYTES);
+  checkText(given.name, reading.text);
   return reading;
 }
 
+/** Throws `InvalidInput` for a text with nothing to read, and `TooLarge`. */
+export function checkText(name: string, text: string): void {
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new InvalidInput(`${name}: has no letter or digit. Nothing was read.`);
+  const size = Buffer.byteLength(text);
+  if (size > MAX_TEXT_BYTES) throw tooLarge(name, size, MAX_TEXT_BYTES);
+}
+
 const tooLarge = (name: string, size: number, limit: number) =>
-  new InvalidInput(
+  new TooLarge(
     `${name}: has ${megabytes(size)} MB, and a text may have ${megabytes(limit)} MB. Split it into one file an interview.`,
   );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor, ActorId, ActorRef } from './actor.ts';
+import { DecidedActors } from './actor-decision.ts';
 import { Claim } from './claim.ts';
 import { Review } from './review.ts';
 
@@ -70,6 +71,8 @@ export const Extraction = z.object({
   claims: z.array(Claim),
   /** The decisions of reviewers that stand, also on claims that are no longer in the text. */
   reviews: z.array(Review).optional(),
+  /** What people decided about actors; absent from a reading that knows of no decisions, and then none is touched. */
+  decided: DecidedActors.optional(),
   /** Identifies packs and program: the same text read by another version may give other claims. */
   extractor: z.string().min(1),
 });

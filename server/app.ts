@@ -5,31 +5,46 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { GraphStore } from '#model/store';
+import { auditLog } from './audit.ts';
+import { allowOrigins } from './cors.ts';
+import { docsRoutes } from './docs.ts';
 import { answerErrors, unknownRoute } from './errors.ts';
-import { openApiDocument } from './openapi.ts';
-import { healthRoutes } from './routes/health.ts';
-import { questionRoutes } from './routes/questions.ts';
-import { vocabularyRoutes } from './routes/vocabulary.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { mount } from './mount.ts';
+import { type RouteOptions, routesOf } from './routes/index.ts';
 import { checkHostAndOrigin, securityHeaders } from './security.ts';
 
-export interface AppOptions {
+export interface AppOptions extends RouteOptions {
   store: GraphStore;
   logger: Logger;
   /** Names under which the site may be called. */
   allowedHosts: readonly string[];
   /** Those whose pages may ask whatever port they come from. */
   namedHosts?: readonly string[];
+  /** Origins of other sites whose pages may ask too. */
+  origins?: readonly string[];
+  /** Secret for writes; null where only this machine is listened to and nobody needs one. */
+  token?: string | null;
+  limits?: Limits;
+  /** How many proxies stand in front, each of which adds the address that it was asked from. */
+  proxies?: number;
+  /** File of the audit log; its folder must be there. */
+  auditFile: string;
   /** Folder of the built page; without it only the API answers. */
   pages: string;
   version: string;
 }
 
 /** The whole application, from the first header to the last error. */
-export function createApp({ store, logger, allowedHosts, namedHosts = [], pages, version }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { logger, allowedHosts, namedHosts = [], origins = [], token = null, limits = LIMITS, pages } = options;
   const app = express();
   app.disable('x-powered-by');
   // Repeated parameters are lists and nothing nests, so the plain parser is enough.
   app.set('query parser', 'simple');
+  // Each route labels its answers by what they depend on, which costs less than reading them.
+  app.set('etag', false);
+  app.set('trust proxy', options.proxies ?? 0);
   app.use(
     pinoHttp({
       logger,
@@ -41,15 +56,12 @@ export function createApp({ store, logger, allowedHosts, namedHosts = [], pages,
     }),
   );
   app.use(securityHeaders());
-  app.use(checkHostAndOrigin(allowedHosts, namedHosts));
+  app.use(checkHostAndOrigin(allowedHosts, namedHosts, origins));
+  app.use(allowOrigins(origins));
   app.use(compression());
 
-  const openApi = openApiDocument(version);
-  app.use('/api', healthRoutes(store, version), vocabularyRoutes());
-  app.get('/api/openapi.json', (_request, response) => {
-    response.json(openApi);
-  });
-  app.use('/api', questionRoutes(store));
+  app.use('/api/docs', docsRoutes());
+  app.use('/api', mount(routesOf(options), { token, limits, log: auditLog(options.auditFile) }));
   app.use('/api', unknownRoute);
 
   if (existsSync(join(pages, 'index.html'))) {

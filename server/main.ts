@@ -1,16 +1,19 @@
 import { readdir } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { openGraph } from '#cypher/connect';
+import { homeOf, makeFolder } from '#cypher/home';
 import { ingestFile, sentenceOf } from '#ingest/ingest';
+import { layersOf } from '#ingest/layers';
 import { readSource } from '#ingest/read';
-import { AtlasError, Unprepared } from '#model/errors';
+import { reconcile } from '#ingest/settle';
+import { AtlasError } from '#model/errors';
 import type { GraphStore } from '#model/store';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { addressOf, close, httpServer, listen, starting } from './http.ts';
+import { startWorkers } from './jobs/worker.ts';
 
 const require = createRequire(import.meta.url);
 const root = dirname(require.resolve('#root/package.json'));
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
 
   // The port comes first: if it is taken, nobody has to wait for a database to hear of it.
-  const http = createServer();
+  const http = httpServer();
   const startsUp = starting();
   http.on('request', startsUp);
   await listen(http, config);
@@ -36,14 +39,29 @@ async function main(): Promise<void> {
     throw error;
   });
   if (!graph) return close(http);
+  const { store } = graph;
   try {
     say(graph.description);
-    await ingestInterviews(graph.store, join(root, 'data', 'interviews'), stopped);
+    const home = homeOf(process.env);
+    const auditFile = auditFileOf(config, home);
+    const layers = layersOf(home);
+    await ingestInterviews(store, home, stopped);
+    await catchUp(store, layers, stopped);
+    const workers = startWorkers({ store, layers, logger });
     const app = createApp({
-      store: graph.store,
+      store,
       logger,
       allowedHosts: config.allowedHosts,
       namedHosts: config.namedHosts,
+      origins: config.origins,
+      token: config.token,
+      limits: config.limits,
+      proxies: config.proxies,
+      auditFile,
+      keptBytes: config.keptBytes,
+      layers,
+      onPut: workers.nudge,
+      stopping: stopped,
       pages: join(root, 'dist', 'web'),
       version,
     });
@@ -54,10 +72,17 @@ async function main(): Promise<void> {
       await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }));
     }
     say('Stopping …');
-    await close(http);
+    await Promise.all([workers.stop(), close(http)]);
   } finally {
     await graph.close();
   }
+}
+
+/** The audit log's file, in a folder that is there. */
+function auditFileOf({ auditFile }: Config, home: string): string {
+  const path = auditFile === null ? join(home, 'audit.jsonl') : resolve(auditFile);
+  makeFolder(dirname(path));
+  return path;
 }
 
 /** Within this time, in milliseconds, a second signal is the first one, passed on by npm. */
@@ -77,58 +102,23 @@ function stopOnSignal(): AbortSignal {
 }
 
 /** Brings in the interviews that come with the project, but none that somebody has removed. */
-async function ingestInterviews(store: GraphStore, folder: string, signal: AbortSignal): Promise<void> {
+async function ingestInterviews(store: GraphStore, home: string, signal: AbortSignal): Promise<void> {
+  const folder = join(root, 'data', 'interviews');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.txt')).sort();
   for (const file of files) {
     if (signal.aborted) return;
     const path = join(folder, file);
     const known = await store.known((await readSource(path)).meta.id);
     if (known?.retractedAt) say(`${file}: was removed on ${known.retractedAt.slice(0, 10)} and stays so`);
-    else say(`${file}: ${sentenceOf(await ingestFile(store, path))}`);
+    else say(`${file}: ${sentenceOf(await ingestFile(store, path, { home }))}`);
   }
 }
 
-/** Answers until the application is there. */
-const starting = (): RequestListener => (_request, response) => {
-  response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '2' });
-  response.end(
-    JSON.stringify({ error: { code: 'starting', message: 'The server is starting; try again in a moment.' } }),
-  );
-};
-
-function listen(http: Server, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(new Unprepared(listenFailure(cause, host, port), { cause })),
-    );
-    http.listen(port, host, () => resolve());
-  });
-}
-
-const listenFailure = ({ code, message }: NodeJS.ErrnoException, host: string, port: number): string => {
-  if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is in use. Stop what listens there, or choose another: PORT=3001 npm start`;
-  if (code === 'EACCES')
-    return `Port ${port} on ${host} may not be used by you. Choose one above 1023: PORT=3000 npm start`;
-  return `Cannot listen on ${host}, port ${port}: ${message}`;
-};
-
-function addressOf(http: Server, { host }: Config): string {
-  const { port } = http.address() as AddressInfo;
-  const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
-}
-
-/** As long as a question may take, in milliseconds. */
-const GRACE = 30_000;
-
-/** Lets running answers end, and cuts off what takes longer than any question may. */
-async function close(http: Server): Promise<void> {
-  const ended = new Promise((resolve) => http.close(resolve));
-  http.closeIdleConnections();
-  const force = setTimeout(() => http.closeAllConnections(), GRACE);
-  await ended;
-  clearTimeout(force);
+/** What was decided and has not reached the graph, because the program was killed or the database away. */
+async function catchUp(store: GraphStore, layers: ReturnType<typeof layersOf>, signal: AbortSignal): Promise<void> {
+  const { pending } = await reconcile(store, layers, signal);
+  for (const { document, message } of pending)
+    say(`${document}: what was decided on it is not in the graph: ${message}`);
 }
 
 try {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
+import { interop } from './interop/run.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
@@ -64,6 +65,8 @@ if (isBuilt) {
   say('Tests');
   runVitest(chromium);
 }
+say('Exports, as other programs read them');
+await interop((name, isRight, reason) => count(isRight ? name : `${name}: ${reason}`, isRight));
 // A test that is skipped says nothing about what it is for, so none may be.
 if (skipped) count(`no test is skipped (${skipped} are)`, false);
 console.log(`${passed} passed, ${failed} failed`);

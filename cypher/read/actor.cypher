@@ -1,4 +1,4 @@
-// One actor, with how often current claims that nobody rejected name it.
+// One actor, with how often claims that nobody rejected name it.
 // params: id
 // rows: id, type, names, aliases, wikidata, relations, held, received, asserted
 MATCH (a:Actor {id: $id})
@@ -9,6 +9,6 @@ RETURN a.id AS id, a.type AS type, {en: a.name, ru: a.nameRu, kk: a.nameKk} AS n
     RETURN {kind: type(fact), target: b.id, from: fact.from, to: fact.to, source: fact.source}
     ORDER BY type(fact), b.id, fact.from, fact.to, fact.source
   } AS relations,
-  COUNT { MATCH (a)<-[:HELD_BY]-(c:Claim) WHERE c.retractedAt IS NULL AND c.review <> 'rejected' } AS held,
-  COUNT { MATCH (a)<-[:TOWARDS]-(c:Claim) WHERE c.retractedAt IS NULL AND c.review <> 'rejected' } AS received,
-  COUNT { MATCH (a)<-[:ASSERTED_BY]-(c:Claim) WHERE c.retractedAt IS NULL AND c.review <> 'rejected' RETURN DISTINCT c } AS asserted
+  COUNT { MATCH (a)<-[:HELD_BY]-(c:Claim) WHERE {{at-moment}} AND {{not-rejected}} } AS held,
+  COUNT { MATCH (a)<-[:TOWARDS]-(c:Claim) WHERE {{at-moment}} AND {{not-rejected}} } AS received,
+  COUNT { MATCH (a)<-[:ASSERTED_BY]-(c:Claim) WHERE {{at-moment}} AND {{not-rejected}} RETURN DISTINCT c } AS asserted

@@ -1,4 +1,4 @@
-// One document: its text, its turns, and where its current claims stand.
+// One document: its text, its turns, and where its claims stand.
 // params: id
 // rows: id, title, outlet, date, language, experts, url, rights, source, hash, recordedAt, retractedAt, claims, text, turns, claimSpans
 MATCH (d:Document {id: $id})
@@ -10,7 +10,7 @@ RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.langu
   } AS experts,
   d.url AS url, d.rights AS rights, d.source AS source, d.hash AS hash, d.recordedAt AS recordedAt,
   d.retractedAt AS retractedAt,
-  COUNT { MATCH (c:Claim {document: d.id}) WHERE c.retractedAt IS NULL } AS claims,
+  COUNT { MATCH (c:Claim {document: d.id}) WHERE {{at-moment}} } AS claims,
   d.text AS text,
   COLLECT {
     MATCH (d)-[:HAS_TURN]->(t:Turn)
@@ -21,7 +21,7 @@ RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.langu
     ORDER BY t.index
   } AS turns,
   COLLECT {
-    MATCH (c:Claim {document: d.id}) WHERE c.retractedAt IS NULL
+    MATCH (c:Claim {document: d.id}) WHERE {{at-moment}}
     RETURN {
       id: c.id, start: c.start, end: c.end, kind: c.kind,
       holder: head(COLLECT { MATCH (c)-[:HELD_BY]->(a:Actor) RETURN {id: a.id, type: a.type, name: a.name, state: c.holderState} }),

@@ -1,8 +1,8 @@
-// Documents that are not removed, newest first, from a place on.
+// Documents that are there, newest first, from a place on.
 // params: after, limit
 // rows: id, title, outlet, date, language, experts, url, rights, source, hash, recordedAt, retractedAt, claims
 MATCH (d:Document)
-WHERE d.retractedAt IS NULL AND ($after IS NULL OR d.date < $after[0] OR d.date = $after[0] AND d.id > $after[1])
+WHERE {{document-at-moment}} AND ($after IS NULL OR d.date < $after[0] OR d.date = $after[0] AND d.id > $after[1])
 WITH d ORDER BY d.date DESC, d.id LIMIT $limit
 RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.language AS language,
   COLLECT {
@@ -12,5 +12,5 @@ RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.langu
   } AS experts,
   d.url AS url, d.rights AS rights, d.source AS source, d.hash AS hash, d.recordedAt AS recordedAt,
   d.retractedAt AS retractedAt,
-  COUNT { MATCH (c:Claim {document: d.id}) WHERE c.retractedAt IS NULL } AS claims
+  COUNT { MATCH (c:Claim {document: d.id}) WHERE {{at-moment}} } AS claims
 ORDER BY date DESC, id

@@ -2,5 +2,5 @@
 // params: none
 // rows: version
 MERGE (g:Graph {id: 'graph'})
-SET g.version = coalesce(g.version, 0) + 1
+SET g.version = coalesce(g.version, 0) + 1, g.identity = coalesce(g.identity, left(randomUUID(), 8))
 RETURN g.version AS version

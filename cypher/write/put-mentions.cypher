@@ -1,4 +1,4 @@
-// Says that a document has named these actors, in this or an earlier version of its text.
+// Says that a document names these actors.
 // params: document, actors
 // rows: none
 MATCH (d:Document {id: $document})

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { openGraph } from '#cypher/connect';
-import type { Extraction } from '#model/document';
 import { AtlasError, Unprepared, WrongUsage } from '#model/errors';
 import type { GraphStore, WriteReport } from '#model/store';
-import { reviewNotesOf, sentenceOf, warningsOf } from '../ingest.ts';
+import { homeOf } from '../home.ts';
+import { type Read, reviewNotesOf, saveRead, sentenceOf, warningsOf } from '../ingest.ts';
 import { modelNotesOf } from '../llm/enrich.ts';
 import { openModel } from '../llm/open.ts';
 import { type Readings, readAhead } from '../workers.ts';
@@ -35,7 +35,8 @@ export async function ingestCommand(files: string[], options: IngestOptions): Pr
     );
 
   const model = options.llm && files.length ? openModel(process.env, (message) => console.error(message)) : null;
-  const readings = readAhead(files, { given, review: options.review, model });
+  const home = homeOf(process.env);
+  const readings = readAhead(files, { given, review: options.review, home, model });
   try {
     const failures = options.dryRun
       ? await runAll(files.map((file) => ({ name: shown(file), run: () => print(file, readings, options) })))
@@ -69,7 +70,7 @@ async function runAll(steps: readonly Step[]): Promise<number> {
 }
 
 async function print(file: string, readings: Readings, { format }: IngestOptions): Promise<string> {
-  const extraction = await readAndWarn(file, readings);
+  const { extraction } = await readAndWarn(file, readings);
   if (format === 'jsonl')
     for (const claim of extraction.claims)
       if (!process.stdout.write(`${JSON.stringify(claim)}\n`)) await once(process.stdout, 'drain');
@@ -91,7 +92,9 @@ async function write(
       run: async () => sentenceOf(await run(graph.store)),
     });
     return await runAll([
-      ...files.map((file) => step(shown(file), async (store) => store.save(await readAndWarn(file, readings)))),
+      ...files.map((file) =>
+        step(shown(file), async (store) => saveRead(store, await readAndWarn(file, readings), homeOf(process.env))),
+      ),
       ...remove.map((document) => step(document, (store) => store.remove(document))),
       ...purge.map((document) => step(document, (store) => store.purge(document))),
     ]);
@@ -102,15 +105,16 @@ async function write(
 }
 
 /** The next of the readings, which is that of this file. */
-async function readAndWarn(file: string, readings: Readings): Promise<Extraction> {
-  const { extraction, open, isDated, report } = await readings.next();
+async function readAndWarn(file: string, readings: Readings): Promise<Read> {
+  const read = await readings.next();
+  const { extraction, open, isDated, report } = read;
   const notes = [
     ...warningsOf(extraction, isDated),
     ...(open ? reviewNotesOf(file, open) : []),
     ...(report ? modelNotesOf(report) : []),
   ];
   for (const note of notes) console.error(`${shown(file)}: note: ${note}`);
-  return extraction;
+  return read;
 }
 
 /** A file or address as messages name it: without the password that somebody wrote into an address. */

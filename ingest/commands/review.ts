@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { WrongUsage } from '#model/errors';
 import { loadExtractor } from '../extractor.ts';
+import { homeOf } from '../home.ts';
 import { readInterview } from '../ingest.ts';
+import { layersOf } from '../layers.ts';
 import { openModel } from '../llm/open.ts';
 import { type Agreement, agreementOf, FIELDS } from '../review/agreement.ts';
 import type { Decision } from '../review/decision.ts';
@@ -59,7 +61,10 @@ async function roomFor(file: string, { reviews, llm }: ReviewOptions): Promise<R
     machine,
     sentences: sentencesIn(extractor, machine),
     actors: extractor.lexicon.actors,
-    path: reviews ?? reviewPathOf(file),
+    // Who keeps a file of their own is not to see what others decided.
+    ...(reviews === undefined
+      ? { path: reviewPathOf(file), others: () => layersOf(homeOf(process.env)).decidedHere(machine.document.id) }
+      : { path: reviews }),
   };
 }
 

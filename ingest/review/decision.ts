@@ -98,21 +98,57 @@ export function heldReading(decision: ClaimDecision): Reading {
 export const heldAnchor = (decision: ClaimDecision): Anchor =>
   decision.action === 'edit' ? (decision.patch.quote ?? decision.anchor) : decision.anchor;
 
-/** The decisions that nobody took back, in the order of the file. A line that stands there twice counts once. */
-export function standing(decisions: readonly Decision[]): Exclude<Decision, { action: 'undo' }>[] {
-  const unique = [...new Map(decisions.map((decision) => [decision.id, decision])).values()];
-  const undos = new Map<string, Decision[]>();
-  for (const decision of unique)
-    if (decision.action === 'undo') undos.set(decision.of, [...(undos.get(decision.of) ?? []), decision]);
+/** What decisions have in common that can be taken back: an `undo` takes back the one, or the undo, with the id `of`. */
+export interface Undoable {
+  id: string;
+  action: string;
+}
+
+const isUndo = <D extends Undoable>(decision: D): decision is D & { of: string } => decision.action === 'undo';
+
+/** Ids of the decisions, undos among them, that somebody took back. */
+export function takenBack(decisions: readonly Undoable[]): Set<string> {
+  const undos = new Map<string, string[]>();
+  for (const undo of decisions.filter(isUndo)) undos.set(undo.of, [...(undos.get(undo.of) ?? []), undo.id]);
   const known = new Map<string, boolean>();
   const isVoid = (id: string): boolean => {
     const before = known.get(id);
     if (before !== undefined) return before;
     // Only a line written by hand can take back itself through others; such a ring takes back nothing.
     known.set(id, false);
-    const answer = (undos.get(id) ?? []).some((undo) => !isVoid(undo.id));
+    const answer = (undos.get(id) ?? []).some((undo) => !isVoid(undo));
     known.set(id, answer);
     return answer;
   };
-  return unique.flatMap((decision) => (decision.action === 'undo' || isVoid(decision.id) ? [] : [decision]));
+  return new Set(decisions.flatMap(({ id }) => (isVoid(id) ? [id] : [])));
+}
+
+/** The decisions that nobody took back, in their order. One that stands there twice counts once. */
+export function standing<D extends Undoable>(decisions: readonly D[]): Exclude<D, { action: 'undo' }>[] {
+  const unique = [...new Map(decisions.map((decision) => [decision.id, decision])).values()];
+  const gone = takenBack(unique);
+  return unique.filter((each) => !isUndo(each) && !gone.has(each.id)) as Exclude<D, { action: 'undo' }>[];
+}
+
+/** Those that `isMeant` tells, with what takes them back, and what takes that back; each once, in their order. */
+export function about<D extends Undoable>(decisions: readonly D[], isMeant: (decision: D) => boolean): D[] {
+  const meant = new Map<string, D>();
+  for (let before = -1; before < meant.size; ) {
+    before = meant.size;
+    for (const decision of decisions)
+      if (isUndo(decision) ? meant.has(decision.of) : isMeant(decision)) meant.set(decision.id, decision);
+  }
+  const unique = new Map(decisions.map((decision) => [decision.id, decision]));
+  return [...unique.values()].filter(({ id }) => meant.has(id));
+}
+
+/** Two files as one, by the moments of their decisions; each keeps its own order, whatever its clock said. */
+export function inTurn(one: readonly Decision[], other: readonly Decision[]): Decision[] {
+  const all: Decision[] = [];
+  let next = 0;
+  for (const decision of one) {
+    for (let before = other[next]; before && before.at < decision.at; before = other[++next]) all.push(before);
+    all.push(decision);
+  }
+  return [...all, ...other.slice(next)];
 }

@@ -128,35 +128,47 @@ function topicIn(around: Surroundings, given: string) {
 }
 
 function withActor(edited: Edited, role: 'holder' | 'target', given: string, around: Surroundings): Edited {
+  if (isNone(given)) return setActor(edited, role, null);
+  const made = /^new\s+(\w+)\s+(.+?)(?:\s+\(([A-Z]{3})\))?$/u.exec(given);
+  if (!made) return setActor(edited, role, foundActor(role, given, around));
+  const [, type = '', name = '', state = null] = made;
+  return newActor(edited, role, { type: oneOf('type', type.toUpperCase(), NEW_TYPES), name, state }, around);
+}
+
+/** States are known, all of them. */
+const NEW_TYPES = ActorType.options.filter((each) => each !== 'STATE');
+
+/** Whoever is put in place of another is not named by the words that named that one. */
+export function setActor(edited: Edited, role: 'holder' | 'target', actor: ActorRef | null): Edited {
   const { reading } = edited;
   const cues = reading.cues.filter((cue) => cue.role !== role);
-  const set = (actor: ActorRef | null, more: Actor[] = []): Edited => ({
+  return {
     ...edited,
     reading: { ...reading, cues: actor?.id === reading[role]?.id ? reading.cues : cues, [role]: actor },
-    actors: [...edited.actors, ...more],
-  });
-  if (isNone(given)) return set(null);
-  const made = /^new\s+(\w+)\s+(.+?)(?:\s+\(([A-Z]{3})\))?$/u.exec(given);
-  if (made) {
-    const [, type = '', name = '', state = null] = made;
-    const ref: ActorRef = {
-      id: actorIdOf(name) || refuse('The name is the English one; it has to have Latin letters.'),
-      type: oneOf(
-        'type',
-        type.toUpperCase(),
-        ActorType.options.filter((each) => each !== 'STATE'),
-      ),
-      name,
-      state,
-    };
-    const known = around.find(ref.id);
-    return known[0] ? refuse(`There is ${known[0].name} already: ${role} ${ref.id}`) : set(ref, [plainActor(ref)]);
-  }
+  };
+}
+
+/** Brings somebody whom nobody knows yet. Throws `CannotChange` where they are known. */
+export function newActor(
+  edited: Edited,
+  role: 'holder' | 'target',
+  { type, name, state }: Pick<ActorRef, 'type' | 'name' | 'state'>,
+  around: Surroundings,
+): Edited {
+  const id = actorIdOf(name) || refuse('The name is the English one; it has to have Latin letters.');
+  const [known] = around.find(id);
+  if (known) return refuse(`There is ${known.name} already: ${role} ${id}`);
+  const ref: ActorRef = { id, type, name, state };
+  return { ...setActor(edited, role, ref), actors: [...edited.actors, plainActor(ref)] };
+}
+
+/** The one actor of this id or name. Throws `CannotChange` where there is none, or more than one. */
+export function foundActor(role: 'holder' | 'target', given: string, around: Surroundings): ActorRef {
   const [only, ...others] = around.find(given);
   if (!only) return refuse(`Nobody is called "${given}". Somebody new: ${role} new PERSON English Name (KAZ)`);
   if (others.length)
     return refuse(
       `"${given}" can be ${[only, ...others].map(({ id, name }) => `${name} (${id})`).join(', ')}. Name the id.`,
     );
-  return set(only);
+  return only;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#model/actor';
-import type { AttributionLink } from '#model/claim';
+import type { AttributionLink, Cue } from '#model/claim';
 import type { Extraction } from '#model/document';
 import type { Place } from './anchor.ts';
 import { add, edit, type Who } from './decide.ts';
@@ -11,7 +11,8 @@ import { cuesFor, type NamingSentence } from './sentences.ts';
 import type { Stop } from './stops.ts';
 import { chainOf, heading, plain, sentenceOf } from './words.ts';
 
-const paragraphOf = (text: string, { start, end }: Place): Place => {
+/** The paragraph, or the paragraphs, of a stretch. */
+export const paragraphOf = (text: string, { start, end }: Place): Place => {
   const newline = text.indexOf('\n', end);
   return { start: text.lastIndexOf('\n', Math.max(0, start - 1)) + 1, end: newline === -1 ? text.length : newline };
 };
@@ -49,23 +50,25 @@ export async function adding(sitting: Sitting, state: State, stop: Stop): Promis
     actors: [],
   });
   if (!draft) return null;
-  const { holder, target } = draft.reading;
-  const cues = [
-    ...(holder ? cuesFor(text, sentence, 'holder', holder.id) : []),
-    ...(target ? cuesFor(text, sentence, 'target', target.id) : []),
-  ].sort((a, b) => a.start - b.start);
-  const decision = add(
-    await signed(sitting),
-    { text, document },
-    { ...draft, reading: { ...draft.reading, cues } },
-    draft.actors,
-  );
+  const reading = { ...draft.reading, cues: endsIn(text, sentence, draft.reading) };
+  const decision = add(await signed(sitting), { text, document }, { ...draft, reading }, draft.actors);
   if (isOnClaim(decision) && state.extraction.claims.some(({ id }) => id === decision.claim.id)) {
     talk.say('This claim is there already, with the same words. Accept or edit that one.');
     return null;
   }
   return decision;
 }
+
+/** The words of a sentence that name the ends of a claim. */
+export const endsIn = (
+  text: string,
+  sentence: Pick<NamingSentence, 'mentions'>,
+  { holder, target }: Pick<Reading, 'holder' | 'target'>,
+): Cue[] =>
+  [
+    ...(holder ? cuesFor(text, sentence, 'holder', holder.id) : []),
+    ...(target ? cuesFor(text, sentence, 'target', target.id) : []),
+  ].sort((a, b) => a.start - b.start);
 
 /** Changes a draft until the reviewer is content; null when nothing is to be kept. */
 async function changing(

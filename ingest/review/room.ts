@@ -2,7 +2,7 @@ import type { Actor, ActorRef } from '#model/actor';
 import type { Claim } from '#model/claim';
 import type { Extraction } from '#model/document';
 import { type Applied, applyReviews } from './apply.ts';
-import { type Decision, standing } from './decision.ts';
+import { type Decision, inTurn, standing } from './decision.ts';
 import { appendDecisions, readReviews } from './file.ts';
 import type { Conversation } from './prompt.ts';
 import { type NamingSentence, silentAmong } from './sentences.ts';
@@ -17,6 +17,8 @@ export interface Room {
   readonly actors: ReadonlyMap<string, Actor>;
   /** The review file. */
   readonly path: string;
+  /** What was decided elsewhere than in the file; nothing where that is not to be seen. */
+  readonly others?: () => Promise<readonly Decision[]>;
 }
 
 /** One reviewer at one document. */
@@ -41,8 +43,9 @@ export interface State extends Applied {
 }
 
 /** Reads the file anew: another reviewer may have written meanwhile. */
-export async function look({ machine, sentences, actors, path }: Room): Promise<State> {
-  const { decisions, torn } = await readReviews(path);
+export async function look({ machine, sentences, actors, path, others }: Room): Promise<State> {
+  const { decisions: own, torn } = await readReviews(path);
+  const decisions = others ? inTurn(own, await others()) : own;
   const applied = applyReviews(machine, decisions, (id) => actors.get(id) ?? null);
   const silent = silentAmong(sentences, applied.extraction.claims, applied.open.passed);
   return { ...applied, decisions, torn, silent };
@@ -64,7 +67,10 @@ export function leftFor(by: string, { extraction, decisions }: State): Claim[] {
 }
 
 /** Finds actors by id, or by a name in any language, as text, packs and decisions know them. */
-export function actorFinder({ machine, actors }: Room, { extraction }: State): (name: string) => ActorRef[] {
+export function actorFinder(
+  { machine, actors }: Pick<Room, 'machine' | 'actors'>,
+  { extraction }: Pick<State, 'extraction'>,
+): (name: string) => ActorRef[] {
   const refs = new Map<string, ActorRef>();
   const names = new Map<string, Set<string>>();
   const learn = (ref: ActorRef, words: readonly (string | null)[]) => {

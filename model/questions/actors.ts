@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor, ActorId, ActorType } from '../actor.ts';
+import { filters } from './filters.ts';
 import { listOf, paging, question } from './question.ts';
 
 /** An actor with how often claims name it as holder, as target and as the one who says so. */
@@ -14,7 +15,11 @@ export const actors = question({
   name: 'actors',
   path: '/actors',
   summary: 'All actors, by id',
-  params: z.strictObject({ type: listOf(ActorType).describe('Only actors of these types'), ...paging(1000) }),
+  params: z.strictObject({
+    type: listOf(ActorType).describe('Only actors of these types'),
+    asOf: filters.asOf,
+    ...paging(1000),
+  }),
   row: ActorRow,
   answer: 'many',
 });
@@ -23,7 +28,7 @@ export const actor = question({
   name: 'actor',
   path: '/actors/:id',
   summary: 'One actor',
-  params: z.strictObject({ id: ActorId.describe('The actor’s id') }),
+  params: z.strictObject({ id: ActorId.describe('The actor’s id'), asOf: filters.asOf }),
   row: ActorRow,
   answer: 'one',
 });

@@ -1,27 +1,23 @@
 import { z } from 'zod';
 import { ActorId } from '../actor.ts';
 import { StoredClaim } from '../claim.ts';
-import { filters } from './network.ts';
+import { filters, negated } from './filters.ts';
 import { flag, listOf, paging, question } from './question.ts';
-
-const { actors, sign, stance, minCertainty, from, to } = filters;
 
 export const claims = question({
   name: 'claims',
   path: '/claims',
   summary: 'Claims in the order of their documents and positions',
   params: z.strictObject({
-    actors,
+    ...filters,
+    minCertainty: filters.minCertainty
+      .unwrap()
+      .default('U')
+      .describe('Only claims at least this certain: U < PS < PR < CT'),
+    fold: flag(false).describe('Ids of states also mean the persons and bodies that stood for them when it was said'),
     holder: listOf(ActorId).describe('Held by one of these actors'),
     target: listOf(ActorId).describe('Towards one of these actors'),
-    asserter: listOf(ActorId).describe('Said by one of these actors, anywhere in the chain'),
-    document: listOf(z.string().min(1)).describe('From one of these documents'),
-    sign,
-    stance,
-    minCertainty: minCertainty.unwrap().default('U').describe('Only claims at least this certain: U < PS < PR < CT'),
-    negated: flag(false).unwrap().optional().describe('Only claims that the text denies, or only those it does not'),
-    from,
-    to,
+    negated,
     ...paging(1000),
   }),
   row: StoredClaim,

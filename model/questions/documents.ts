@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Claim } from '../claim.ts';
 import { Document, Turn } from '../document.ts';
+import { filters } from './filters.ts';
 import { paging, question } from './question.ts';
 
 /** A document without its text, with the number of its current claims. */
@@ -37,7 +38,7 @@ export const documents = question({
   name: 'documents',
   path: '/documents',
   summary: 'The documents, newest first',
-  params: z.strictObject({ ...paging(1000) }),
+  params: z.strictObject({ asOf: filters.asOf, ...paging(1000) }),
   row: DocumentRow,
   answer: 'many',
 });
@@ -46,7 +47,10 @@ export const document = question({
   name: 'document',
   path: '/documents/:id',
   summary: 'One document: its text, its turns, and where its claims stand',
-  params: z.strictObject({ id: z.string().min(1).max(200).describe('The document’s id') }),
+  params: z.strictObject({
+    id: z.string().min(1).max(200).describe('The document’s id'),
+    asOf: filters.asOf,
+  }),
   row: DocumentText,
   answer: 'one',
 });

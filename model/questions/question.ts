@@ -6,6 +6,12 @@ export const Meta = z.object({
   params: z.record(z.string(), z.unknown()),
   /** How many rows or lines the answer holds. */
   count: z.int().min(0),
+  /** Which state of the graph this is; another one after everything that is written. */
+  graph: z.string(),
+  /** What the answer leaves out because there is too much of it, in words; null where it is whole. */
+  cut: z.string().nullable(),
+  /** What holds for the answer as a whole; each question says what it has. */
+  summary: z.record(z.string(), z.unknown()).optional(),
 });
 export type Meta = z.infer<typeof Meta>;
 
@@ -24,6 +30,8 @@ export interface Question<
   readonly summary: string;
   readonly params: Params;
   readonly row: Row;
+  /** What `meta.summary` holds, for questions that have one. */
+  readonly whole?: z.ZodType;
   /** `one`: the path names a thing, and no row means 404. */
   readonly answer: 'network' | 'many' | 'one';
 }
@@ -46,8 +54,19 @@ export const flag = (fallback: boolean) =>
     )
     .default(fallback);
 
+/** A whole number, in digits where a query writes it. */
+export const whole = (least: number, most: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int().min(least).max(most),
+  );
+
+/** How many rows at most, of an answer that has no further pages: what is left out is said in `meta.cut`. */
+export const most = (rows: number, most = 10_000) =>
+  whole(1, most).default(rows).describe(`Rows at most, 1 to ${most}`);
+
 /** How many rows at most, and the token of the page before. */
 export const paging = (most: number) => ({
-  limit: z.coerce.number().int().min(1).max(most).default(Math.min(100, most)).describe(`Rows at most, 1 to ${most}`),
+  limit: whole(1, most).default(Math.min(100, most)).describe(`Rows at most, 1 to ${most}`),
   after: z.string().max(500).optional().describe('The `next` of the page before'),
 });

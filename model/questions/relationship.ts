@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ActorId } from '../actor.ts';
 import { StoredClaim } from '../claim.ts';
 import { Relationship } from '../relationship.ts';
-import { filters } from './network.ts';
+import { filters } from './filters.ts';
 import { question } from './question.ts';
 
-const { sign, stance, minCertainty, from, to, fold } = filters;
+const { actors: _actors, type: _type, ...ofClaims } = filters;
 
 /** One direction between two actors. A symmetric line stands in both. */
 export const Direction = z.object({
@@ -24,12 +24,7 @@ export const relationship = question({
   params: z.strictObject({
     holder: ActorId.describe('One actor’s id'),
     target: ActorId.describe('The other actor’s id'),
-    sign,
-    stance,
-    minCertainty,
-    from,
-    to,
-    fold,
+    ...ofClaims,
   }),
   row: Direction,
   answer: 'many',

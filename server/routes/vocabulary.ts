@@ -1,4 +1,3 @@
-import { Router } from 'express';
 import { z } from 'zod';
 import { ACTOR_TYPES } from '#model/actor';
 import { CAMEO_TO_PLOVER } from '#model/cameo';
@@ -6,6 +5,8 @@ import { CERTAINTIES } from '#model/certainty';
 import { CLAIM_KINDS, CUE_ROLES, METHODS, MODALITIES, REALIS, REVIEW_STATES } from '#model/claim';
 import { Scores, Sign, STANCES, StanceCode } from '#model/stance';
 import { VOCABULARY_VERSION } from '#model/vocabulary';
+import { fixed } from '../fixed.ts';
+import type { Route } from '../route.ts';
 
 /** The closed lists, so that whoever quotes a code can look up what it means and where its scores come from. */
 export const Vocabulary = z.object({
@@ -50,7 +51,12 @@ const vocabulary: z.input<typeof Vocabulary> = {
   cameo: CAMEO_TO_PLOVER.map(([code, plover, mode, context]) => ({ code, plover, mode, context })),
 };
 
-export const vocabularyRoutes = (): Router =>
-  Router().get('/vocabulary', (_request, response) => {
-    response.json(vocabulary);
+export const vocabularyRoute = (): Route =>
+  fixed({
+    name: 'vocabulary',
+    path: '/vocabulary',
+    summary: 'The closed lists: stances with their scores and sources, certainties, types of actors',
+    tag: 'vocabulary',
+    schema: Vocabulary,
+    answer: () => vocabulary,
   });

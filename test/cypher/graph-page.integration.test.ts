@@ -93,6 +93,7 @@ beforeAll(async () => {
     extractionOf('gone', [{ words: 'It presses.', holder: USA, stance: 'PRESSURES', target: RUS }]),
   );
   await graph.store.remove('gone');
+  await graph.store.jobs.put({ kind: 'address', url: 'https://example.org/', given: {}, replace: false });
   await graph.cypher('CALL db.awaitIndexes(60)');
 });
 afterAll(async () => {
@@ -133,8 +134,13 @@ describe('docs/graph.md', () => {
     const known = new Set([...nodes, ...links].map(({ property }) => property));
     const rows = page.split('\n').filter((line) => /^\| `/.test(line));
     expect(rows.length).toBeGreaterThanOrEqual(13);
-    for (const line of rows.filter((one) => !/`(Graph|Migration)` /.test(one)))
+    for (const line of rows.filter((one) => !NOT_HERE.test(one)))
       for (const [, named = ''] of (line.split('|')[2] ?? '').replace(/\([^)]*\)/g, '').matchAll(/`([a-z]\w*)`/g))
-        expect(known, named).toContain(named);
+        if (!LATER.has(named)) expect(known, named).toContain(named);
   });
+
+  /** Nodes that this graph has none of, or of which it has only some of the properties. */
+  const NOT_HERE = /`(Graph|Migration|Job|Snapshot|Restore)` /;
+  /** What only later texts and decisions about actors bring; the tests of these look at them. */
+  const LATER = new Set(['textAt', 'changedAt', 'told', 'toldName', 'toldNameRu', 'toldNameKk', 'toldAliases']);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { StoredClaim } from '#model/claim';
 import { DocumentText } from '#model/questions/documents';
+import { paramsFor } from '#model/questions/index';
 import { anyExtraction } from './arbitraries.ts';
 import { empty, emptyGraph, type TestGraph } from './graph.ts';
 
@@ -40,7 +41,7 @@ test('whatever the model allows comes back from the graph as it was saved', asyn
 test('a save over any other save of the document leaves what it would have left alone', async () => {
   const lines = () => graph.cypher('MATCH ()-[s:STANCE]->() RETURN properties(s) AS line ORDER BY s.id');
   const shown = async (id: string) => {
-    const { rows } = await graph.store.ask('claims', { ...anyClaim });
+    const { rows } = await graph.store.ask('claims', anyClaim);
     const document = (await graph.store.ask('document', { id })).rows;
     return { rows, document, lines: await lines() };
   };
@@ -66,14 +67,4 @@ test('a save over any other save of the document leaves what it would have left 
   );
 });
 
-const anyClaim = {
-  actors: [],
-  holder: [],
-  target: [],
-  asserter: [],
-  document: [],
-  sign: [],
-  stance: [],
-  minCertainty: 'U' as const,
-  limit: 1000,
-};
+const anyClaim = paramsFor('claims', { limit: 1000 });

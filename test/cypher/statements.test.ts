@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMigrations } from '#cypher/schema';
-import { allStatements, parseStatement, reading, writing } from '#cypher/statements';
-import { QUESTIONS } from '#model/questions/index';
+import { allStatements, parseStatement, writing } from '#cypher/statements';
 
 describe('a Cypher file', () => {
   test('says what it does, what it takes and what it gives', () => {
@@ -31,7 +32,18 @@ test('every file of the project is sound, and holds one statement', () => {
   }
 });
 
-test('every question has the Cypher of its name', () => {
-  for (const name of Object.keys(QUESTIONS)) expect(reading(name)).toMatch(/MATCH/);
+test('every statement is run by somebody, and nobody runs one that is not there', () => {
+  const folder = join(import.meta.dirname, '../../cypher');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const code = sources.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  for (const { statement, mayWrite } of allStatements()) {
+    const [, name = ''] = statement.name.split('/');
+    // What is put in many batches is named by what it puts, what is found in several ways by what is found.
+    const named = [name, mayWrite ? name.replace(/^put-/, '') : name.replace(/-(by|of)-.*$/, '')];
+    expect(
+      named.some((word) => code.includes(`'${word}'`)),
+      statement.name,
+    ).toBe(true);
+  }
   expect(() => writing('nothing')).toThrow(/nothing/);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { connect } from '#cypher/driver';
 import { openStore } from '#cypher/store';
 import { InvalidInput, NotFound, Unprepared } from '#model/errors';
+import { paramsFor } from '#model/questions/index';
 import { bundle, start } from './children/programs.ts';
 import { EXPERT, extractionOf, KAZ, manyClaims, PRESIDENT, RUS, USA, UZB } from './extractions.ts';
 import { connectToTests, empty, emptyGraph, type TestGraph } from './graph.ts';
@@ -100,7 +101,7 @@ describe('save', () => {
       outcome: 'updated',
       claims: { added: 1 },
     });
-    const { rows } = await graph.store.ask('claims', { ...anyClaim, limit: 9 });
+    const { rows } = await graph.store.ask('claims', anyClaim);
     expect(rows.map(({ recordedAt, retractedAt }) => [recordedAt, retractedAt])).toEqual(
       [null, null].map(() => ['2026-01-01T00:00:00.000Z', null]),
     );
@@ -285,17 +286,7 @@ describe('save', () => {
   });
 });
 
-const anyClaim = {
-  actors: [],
-  holder: [],
-  target: [],
-  asserter: [],
-  document: [],
-  sign: [],
-  stance: [],
-  minCertainty: 'U' as const,
-  limit: 100,
-};
+const anyClaim = paramsFor('claims', { limit: 9 });
 
 /** The statements that other connections run now. */
 const running = () =>

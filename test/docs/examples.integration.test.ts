@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -8,15 +8,20 @@ import { open, type Site } from '../server/site.ts';
 import { blocks, commands } from './examples.ts';
 
 const { uri, username, password } = inject('neo4j');
-const env = { ...bareNode, NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+const folder = mkdtempSync(join(tmpdir(), 'stance-atlas-docs-'));
+const env = {
+  ...bareNode,
+  NEO4J_URI: uri,
+  NEO4J_USERNAME: username,
+  NEO4J_PASSWORD: password,
+  STANCE_ATLAS_HOME: join(folder, 'home'),
+};
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
 let graph: TestGraph;
 let site: Site;
-let folder: string;
 beforeAll(async () => {
   graph = await emptyGraph();
-  folder = mkdtempSync(join(tmpdir(), 'stance-atlas-docs-'));
   const { code, stderr } = await run('ingest/cli.js', ['ingest', interview], env);
   expect(code, stderr).toBe(0);
   await graph.cypher('CALL db.awaitIndexes(60)');
@@ -70,6 +75,8 @@ describe('every command on the pages runs', () => {
         file,
       ).toBe(true);
     }
+    const [, tests] = /^npm run (test:[\w-]+)$/.exec(command) ?? [];
+    if (tests) return expect(existsSync(join(root, (scripts[tests] ?? '').replace(/^node /, '')))).toBe(true);
     const [, script = '', rest = ''] = /^npm run (?:--silent )?([\w-]+)(?: -- (.+))?$/.exec(command) ?? [];
     const [, built] = /&& node dist\/(.+)$/.exec(scripts[script] ?? '') ?? [];
     if (!built) throw new Error(`nobody knows how to run "${command}"`);

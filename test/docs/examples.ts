@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,9 +17,12 @@ export const pages = (): string[] => [
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => `docs/${file}`),
-  ...['model', 'ingest', 'cypher', 'server', 'web', 'data', 'test', 'test/data', 'bench']
-    .map((folder) => `${folder}/README.md`)
-    .filter((page) => existsSync(join(root, page))),
+  ...['model', 'ingest', 'cypher', 'server', 'web', 'data', 'test', 'bench'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(^|\/)README\.md$/.test(file))
+      .sort()
+      .map((file) => `${folder}/${file}`),
+  ),
 ];
 
 /** All fenced blocks of all pages. */

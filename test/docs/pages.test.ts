@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { layersOf } from '#ingest/layers';
 import { ACTOR_TYPES } from '#model/actor';
 import { CERTAINTIES } from '#model/certainty';
 import { Claim, MODALITIES, REALIS } from '#model/claim';
+import { FORMATS } from '#model/exports/index';
 import { QUESTIONS } from '#model/questions/index';
 import { definitionOf, STANCE_CODES } from '#model/stance';
-import { openApiDocument } from '#server/openapi';
+import type { GraphStore } from '#model/store';
+import { openApiDocument } from '#server/openapi/document';
+import { routesOf } from '#server/routes/index';
 
 const root = join(import.meta.dirname, '../..');
 const page = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
@@ -38,36 +42,59 @@ describe('docs/vocabulary.md', () => {
 
 describe('docs/api.md', () => {
   const text = page('api.md');
-  const { paths = {} } = openApiDocument('0');
+  // The document comes from what is declared, which asks nothing of the graph.
+  const { paths } = openApiDocument(
+    routesOf({ store: {} as GraphStore, layers: layersOf('/nowhere'), version: '0' }),
+    '0',
+    false,
+  );
 
   test('names every address, and no other', () => {
-    const addresses = Object.keys(paths).map((path) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    const all = Object.keys(paths).map((path) => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    // Files have the address of their question with an ending.
+    const isFile = (address: string) =>
+      endings.some((ending) => ending.test(address) && all.includes(address.replace(ending, '')));
+    const addresses = all.filter((address) => !isFile(address));
     expect(addresses).toEqual(expect.arrayContaining(Object.values(QUESTIONS).map(({ path }) => `/api${path}`)));
-    const named = [...text.matchAll(/`(\/api\/[^`]+)`/g)].map(([, address]) => address);
-    expect(new Set(named)).toEqual(new Set(addresses));
+    const named = [...text.matchAll(/`(\/api\/[^`?]+)`/g)].map(([, address]) => address);
+    expect(new Set(named)).toEqual(new Set([...addresses, '/api/docs']));
   });
+  const endings = FORMATS.map(({ extension }) => new RegExp(`\\.${extension}$`));
+
+  test('says which questions take the filters', () => {
+    const takers = Object.values(QUESTIONS).filter(({ params }) => 'minCertainty' in params.shape);
+    expect(filtered).toEqual(takers.map(({ name }) => name).sort());
+  });
+  const filtered = (/\*\*Filters\*\*[^:]*:([^.]+)\./.exec(text)?.[1] ?? '').trim().split(/,\s+/).sort();
+
+  /** The questions that a cell names: "filters but not changes; actors, actor". */
+  const questionsIn = (cell: string): string[] =>
+    cell.split(';').flatMap((part) => {
+      const [names = '', except = ''] = part.split(' but not ');
+      return names
+        .split(',')
+        .flatMap((name) => (name.trim() === 'filters' ? filtered : [name.trim()]))
+        .filter((name) => !except.split(',').some((one) => one.trim() === name));
+    });
 
   test.each(Object.values(QUESTIONS))(
     'says what every parameter of $name means, where it is one',
     ({ name, path, params }) => {
       const rows = text.split('\n').filter((line) => line.startsWith('| `'));
-      const family = {
-        actor: 'actors',
-        claim: 'claims',
-        document: 'documents',
-        relationship: 'relationships',
-      } as Record<string, string>;
       for (const param of Object.keys(params.shape).filter((key) => !path.includes(`:${key}`))) {
-        const row = rows.find(
-          (line) => line.split('|')[1]?.includes(`\`${param}\``) && line.split('|')[2]?.includes(family[name] ?? name),
-        );
+        const row = rows.find((line) => {
+          const [, said = '', of = ''] = line.split('|');
+          return said.includes(`\`${param}\``) && questionsIn(of).includes(name);
+        });
         expect(row, `${name}: ${param}`).toBeDefined();
       }
     },
   );
 
   test('says when every status is answered', () => {
-    const statuses = Object.values(paths).flatMap((methods) => Object.keys(methods.get?.responses ?? {}));
+    const statuses = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ responses }) => Object.keys(responses)),
+    );
     for (const status of new Set(statuses)) if (status !== '200') expect(text).toContain(`| ${status} `);
   });
 });

@@ -1,5 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import ajvFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { QUESTIONS, type QuestionName } from '#model/questions/index';
 import { Meta } from '#model/questions/question';
@@ -33,16 +31,26 @@ afterAll(async () => {
   await graph?.store.close();
 });
 
-/** An address for each question, with what its path names filled in. */
-const ADDRESSES: Record<QuestionName, () => string> = {
-  network: () => '/network',
-  actors: () => '/actors?type=STATE&type=PERSON&limit=10',
-  actor: () => `/actors/${EXPERT.id}`,
-  relationship: () => '/relationships/KAZ/UZB',
-  claims: () => '/claims?limit=2',
-  claim: () => `/claims/${claim}`,
-  documents: () => '/documents',
-  document: () => '/documents/one.ru',
+/** What the names in paths stand for, and what questions need besides. */
+const IDS: Record<string, () => string> = {
+  holder: () => 'KAZ',
+  target: () => 'UZB',
+  one: () => 'KAZ',
+  other: () => 'UZB',
+};
+const ID: Partial<Record<QuestionName, () => string>> = { claim: () => claim, document: () => 'one.ru' };
+const QUERIES: Partial<Record<QuestionName, string>> = {
+  actors: 'type=STATE&type=PERSON&limit=10',
+  claims: 'limit=2',
+  changes: 'since=2025-01-01',
+  search: 'q=Kazakhstan',
+};
+/** Four sentences have no triangle, and nobody in them who says the opposite. */
+const EMPTY: readonly QuestionName[] = ['neighbours', 'agreement', 'conflict', 'balance'];
+const addressOf = (name: QuestionName): string => {
+  const id = ID[name] ?? (() => EXPERT.id);
+  const path = QUESTIONS[name].path.replace(/:(\w+)/g, (_all, key: string) => (IDS[key] ?? id)());
+  return `/api${path}?${QUERIES[name] ?? ''}`;
 };
 const names = Object.keys(QUESTIONS) as QuestionName[];
 
@@ -53,7 +61,7 @@ const failureOf = (answer: { json: () => unknown }) => (answer.json() as Failure
 
 describe('every question has a route', () => {
   test.each(names)('%s answers rows of its own schema', async (name) => {
-    const { status, headers, json } = await site.get(`/api${ADDRESSES[name]()}`);
+    const { status, headers, json } = await site.get(addressOf(name));
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
     const { row } = QUESTIONS[name];
@@ -66,7 +74,8 @@ describe('every question has a route', () => {
     }
     const { rows, next, meta } = json() as { rows: unknown[]; next: string | null; meta: unknown };
     expect(Meta.parse(meta).count).toBe(rows.length);
-    expect(rows.length).toBeGreaterThan(0);
+    if (EMPTY.includes(name)) expect(rows).toEqual([]);
+    else expect(rows.length).toBeGreaterThan(0);
     for (const one of rows) expect(row.parse(one)).toEqual(one);
     expect(next === null).toBe(name !== 'claims');
   });
@@ -197,93 +206,6 @@ describe('health', () => {
   test('of the server and of the database', async () => {
     expect((await site.get('/api/health')).json()).toEqual({ status: 'ok', version: '1.2.3' });
     expect((await site.get('/api/ready')).json()).toEqual({ status: 'ready', version: '1.2.3' });
-  });
-});
-
-describe('openapi.json', () => {
-  interface Operation {
-    operationId: string;
-    summary: string;
-    parameters?: { name: string; in: string; required?: boolean; schema: object }[];
-    responses: Record<string, { description: string; headers?: object; content: Record<string, { schema: object }> }>;
-  }
-  interface OpenApi {
-    openapi: string;
-    info: { title: string; version: string };
-    servers: { url: string }[];
-    paths: Record<string, Record<string, Operation>>;
-  }
-  let document: OpenApi;
-  beforeAll(async () => {
-    document = (await site.get('/api/openapi.json')).json() as OpenApi;
-  });
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  ajvFormats.default(ajv);
-  const operations = () =>
-    Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-    );
-
-  test('says what it is', () => {
-    expect(document).toMatchObject({
-      openapi: '3.1.0',
-      info: { title: 'Stance Atlas', version: '1.2.3' },
-      servers: [{ url: '/api' }],
-    });
-    const ids = operations().map(({ operation }) => operation.operationId);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining([...names, 'vocabulary', 'openapi', 'health', 'ready']));
-  });
-
-  test('lists every question with its parameters and the statuses it answers', () => {
-    for (const name of names) {
-      const { path, params } = QUESTIONS[name];
-      const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.get;
-      expect(operation?.operationId).toBe(name);
-      expect(operation?.parameters?.map((one) => one.name).sort()).toEqual(Object.keys(params.shape).sort());
-      for (const { name: param, in: place, required } of operation?.parameters ?? []) {
-        const isInPath = path.includes(`:${param}`);
-        expect(place).toBe(isInPath ? 'path' : 'query');
-        expect(required ?? false).toBe(isInPath);
-      }
-      const statuses = ['200', '400', ...(path.includes(':') ? ['404'] : []), '403', '500', '503'];
-      expect(Object.keys(operation?.responses ?? {}).sort()).toEqual(statuses.sort());
-    }
-  });
-
-  test('has only schemas that JSON Schema 2020-12 takes, and no name in a path without its parameter', () => {
-    let schemas = 0;
-    for (const { path, operation } of operations()) {
-      const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name);
-      expect([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()).toEqual(inPath.sort());
-      const all = [
-        ...(operation.parameters ?? []),
-        ...Object.values(operation.responses).flatMap(({ content }) => Object.values(content)),
-      ];
-      for (const { schema } of all) {
-        expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
-        schemas++;
-      }
-    }
-    expect(schemas).toBeGreaterThan(50);
-  });
-
-  test('describes what is really answered, errors included', async () => {
-    const samples = [
-      ...names.map((name) => [`/api${ADDRESSES[name]()}`, QUESTIONS[name].path.replace(/:(\w+)/g, '{$1}')]),
-      ['/api/vocabulary', '/vocabulary'],
-      ['/api/openapi.json', '/openapi.json'],
-      ['/api/health', '/health'],
-      ['/api/ready', '/ready'],
-      ['/api/network?sign=2', '/network'],
-      ['/api/actors/nobody', '/actors/{id}'],
-    ] as [string, string][];
-    for (const [address, path] of samples) {
-      const { status, json } = await site.get(address);
-      const schema = document.paths[path]?.get?.responses[status]?.content['application/json']?.schema;
-      if (!schema) throw new Error(`${path} does not say that it answers ${status}`);
-      expect(ajv.validate(schema, json()), `${address}: ${ajv.errorsText()}`).toBe(true);
-    }
   });
 });
 

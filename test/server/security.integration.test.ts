@@ -163,10 +163,18 @@ describe('pages', () => {
     expect(text).not.toMatch(/SECRET|secret|root:/);
   });
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s changes nothing: there is no such address', async (method) => {
-    for (const path of ['/', '/api/network', '/api/documents/one']) {
-      const { status } = await ask(site.port, path, { 'Content-Type': 'application/json' }, method, '{"a":1}');
-      expect(status).toBe(404);
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s changes nothing where only reading is', async (method) => {
+    for (const [path, status] of [
+      ['/', 404],
+      ['/api/none', 404],
+      ['/api/network', 405],
+    ] as const) {
+      const answer = await ask(site.port, path, { 'Content-Type': 'application/json' }, method, '{"a":1}');
+      expect(answer.status).toBe(status);
+      if (status === 405) {
+        expect(answer.headers.allow).toBe('GET, HEAD, OPTIONS');
+        expect(answer.json()).toMatchObject({ error: { code: 'method_not_allowed' } });
+      }
     }
   });
 });

@@ -1,11 +1,14 @@
-import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import type { GraphStore } from '#model/store';
 import { type AppOptions, createApp } from '#server/app';
+import { httpServer } from '#server/http';
 
 export interface Answer {
   status: number;
@@ -61,15 +64,17 @@ export async function open(store: GraphStore, more: Partial<AppOptions> = {}): P
       done();
     },
   });
+  const folder = mkdtempSync(join(tmpdir(), 'stance-atlas-site-'));
   const app = createApp({
     store,
     logger: pino({ level: 'info' }, stream),
     allowedHosts: ['127.0.0.1', 'localhost', '::1'],
     pages: join(import.meta.dirname, 'no-pages'),
+    auditFile: join(folder, 'audit.jsonl'),
     version: '1.2.3',
     ...more,
   });
-  const http = createServer(app).listen(0, '127.0.0.1');
+  const http = httpServer().on('request', app).listen(0, '127.0.0.1');
   await new Promise((resolve) => http.once('listening', resolve));
   const { port } = http.address() as AddressInfo;
   return {
@@ -78,7 +83,10 @@ export async function open(store: GraphStore, more: Partial<AppOptions> = {}): P
     log: () => logged,
     close: () =>
       new Promise((resolve) => {
-        http.close(() => resolve());
+        http.close(() => {
+          rmSync(folder, { recursive: true, force: true });
+          resolve();
+        });
         http.closeAllConnections();
       }),
   };

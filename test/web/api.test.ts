@@ -4,7 +4,7 @@ import { parse } from 'node:querystring';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CERTAINTIES } from '#model/certainty';
-import { QUESTIONS } from '#model/questions/index';
+import { paramsFor, QUESTIONS } from '#model/questions/index';
 import { type Sign, STANCE_CODES } from '#model/stance';
 import { ApiError, addressOfQuestion, ask, askAll } from '../../web/api.ts';
 
@@ -22,7 +22,7 @@ describe('the address of a question', () => {
         const { pathname, search } = new URL(addressOfQuestion('network', asked), 'http://localhost');
         expect(pathname).toBe('/api/network');
         // As Express's plain parser reads a query.
-        expect(QUESTIONS.network.params.parse({ ...parse(search.slice(1)) })).toEqual(asked);
+        expect(QUESTIONS.network.params.parse({ ...parse(search.slice(1)) })).toEqual(paramsFor('network', asked));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Connection } from '#cypher/driver';
@@ -32,6 +33,7 @@ export async function serve(store: GraphStore, pages: string, port = 0): Promise
     logger: pino({ level: 'silent' }),
     allowedHosts: ['127.0.0.1'],
     pages,
+    auditFile: devNull,
     version: '0.0.0-test',
   });
   const server = createServer(app);

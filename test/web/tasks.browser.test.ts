@@ -208,7 +208,7 @@ describe('with the keyboard one can', () => {
     await card(claim.id).getByText(t('claim.cited')).waitFor();
     const copied = await here.page.evaluate(() => navigator.clipboard.readText());
     const link = `${inject('site')}/documents/${encodeURIComponent(claim.document)}?claim=${claim.id}&lang=en`;
-    expect(copied).toBe(citationOf(claim, atlas.document, link, { t, language: 'en', nameOf: atlas.nameIn.en }));
+    expect(copied).toBe(citationOf(claim, atlas.document, link, { language: 'en', nameOf: atlas.nameIn.en }));
     // The link of the citation opens the passage.
     await here.open(link.slice(inject('site').length));
     expect((await here.page.locator('.passage[data-chosen]').allTextContents()).join('')).toBe(claim.quote);

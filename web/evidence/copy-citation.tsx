@@ -24,7 +24,7 @@ export function CopyCitation({ claim, document }: { claim: StoredClaim; document
   }, [outcome]);
 
   const address = addressOf({ ...START, tab: 'documents', document: claim.document, claim: claim.id, language });
-  const citation = citationOf(claim, document, `${location.origin}${address}`, { t, language, nameOf });
+  const citation = citationOf(claim, document, `${location.origin}${address}`, { language, nameOf });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(citation);

@@ -1,4 +1,4 @@
-import { DirectedGraph, MultiDirectedGraph } from 'graphology';
+import { MultiDirectedGraph } from 'graphology';
 import type { ActorType } from '#model/actor';
 import type { Network, NetworkActor } from '#model/questions/network';
 import type { Relationship } from '#model/relationship';
@@ -47,19 +47,6 @@ export function buildGraph({ actors, stances }: Network, places: ReadonlyMap<str
       width: widthOf(line.claims),
       curvature: curvatureOf(index),
     });
-  }
-  return graph;
-}
-
-/** The same without directions and with one edge a pair, weighted by claims: what a layout pulls on. */
-export function pullOf({ actors, stances }: Network): DirectedGraph<{ x: number; y: number }, { weight: number }> {
-  const graph = new DirectedGraph<{ x: number; y: number }, { weight: number }>();
-  for (const { id } of [...actors].sort(byId)) graph.addNode(id, { x: 0, y: 0 });
-  for (const { holder, target, claims } of [...stances].sort(byId)) {
-    const [a, b] = holder < target ? [holder, target] : [target, holder];
-    if (!graph.hasNode(a) || !graph.hasNode(b)) continue;
-    if (graph.hasEdge(a, b)) graph.updateEdgeAttribute(a, b, 'weight', (weight) => (weight ?? 0) + claims);
-    else graph.addEdge(a, b, { weight: claims });
   }
   return graph;
 }

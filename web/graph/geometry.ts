@@ -1,8 +1,6 @@
-/** Points of the picture in pixels, y downwards. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from '#model/exports/picture/layout';
+
+export type { Point } from '#model/exports/picture/layout';
 
 /**
  * Control point of the curve from `a` to `b`: left of the way, seen in the direction of travel, so that A→B and

@@ -1,8 +1,8 @@
 import type { ActorRef, Names } from '#model/actor';
 import type { Language } from '#model/document';
+import { nameIn } from '#model/words';
 
-/** A name in the chosen language, else Russian, else English. */
-export const nameIn = (names: Names, language: Language): string => names[language] ?? names.ru ?? names.en;
+export { nameIn };
 
 /** Names of actors by id, as far as they are known; a claim's own English name stands in. */
 export type NameBook = (actor: string | Pick<ActorRef, 'id' | 'name'>) => string;

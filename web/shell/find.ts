@@ -1,7 +1,7 @@
 import type { Names } from '#model/actor';
 import type { Relationship } from '#model/relationship';
+import { plain, transliterate } from '#model/search/transliterate';
 import type { StanceCode } from '#model/stance';
-import { plain, transliterate } from '../i18n/transliterate.ts';
 
 /** Something that a search can find, with all the words that lead to it. */
 export interface Findable<Thing> {

@@ -11,6 +11,7 @@ import { findJava } from '#cypher/managed/programs';
 import { type ManagedOptions, startManaged } from '#cypher/managed/server';
 import { openStore } from '#cypher/store';
 import { Unprepared, Unreachable } from '#model/errors';
+import { paramsFor } from '#model/questions/index';
 import { FAST_START } from '../../neo4j.setup.ts';
 import { bundle, type Program, start } from '../children/programs.ts';
 
@@ -161,7 +162,7 @@ describe('the managed server', () => {
     const store = await openStore(connect(server.address));
     await store.ping();
     await server.close();
-    const asked = { actors: [], sign: [], stance: [], minCertainty: 'PS' as const, fold: true };
+    const asked = paramsFor('network', {});
     await expect(store.ping()).rejects.toBeInstanceOf(Unreachable);
     await expect(store.ask('network', asked)).rejects.toBeInstanceOf(Unreachable);
     await expect(store.known('one')).rejects.toMatchObject({ status: 503, code: 'database_unreachable' });

@@ -4,7 +4,6 @@ import { LANGUAGES } from '#model/document';
 import { nameBook } from '../../../web/i18n/names.ts';
 import { citationOf } from '../../../web/parts/citation.ts';
 import { extractionOf, KAZ, USA } from '../../cypher/extractions.ts';
-import { textIn } from '../text.ts';
 
 const [said] = extractionOf('some-document', [
   {
@@ -20,7 +19,6 @@ const claim: StoredClaim = { ...said, recordedAt: '2026-01-01T00:00:00Z', retrac
 const document = { title: 'An interview', outlet: 'Some Outlet' };
 const address = 'https://example.org/documents/some-document?claim=1';
 const inLanguage = (language: (typeof LANGUAGES)[number]) => ({
-  t: textIn(language),
   language,
   nameOf: nameBook(new Map(), language),
 });

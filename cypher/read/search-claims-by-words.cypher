@@ -1,0 +1,13 @@
+// The claims whose quotes have the words, those that have most of them in each index.
+// params: words, isMisspelt, most
+// rows: id, document, start, end, quote, topic, holder, target, stance, sign, certainty, negated, saidAt
+UNWIND ['claimWordsRussian', 'claimWordsEnglish'][..CASE WHEN $isMisspelt THEN 1 ELSE 2 END] AS index
+CALL (index) {
+  CALL db.index.fulltext.queryNodes(index, $words) YIELD node AS c
+  WHERE c:Claim AND {{not-rejected}}
+    AND {{at-moment}}
+    AND {{claim-filters}}
+  RETURN c LIMIT $most
+}
+WITH DISTINCT c
+RETURN {{found-claim}}

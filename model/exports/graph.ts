@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { Actor } from '../actor.ts';
+import { StoredClaim } from '../claim.ts';
+import { DocumentRow } from '../questions/documents.ts';
+import type { AnswerOf, ParamsOf, QuestionName } from '../questions/index.ts';
+import { NetworkActor } from '../questions/network.ts';
+import type { Meta } from '../questions/question.ts';
+import { Relationship } from '../relationship.ts';
+import { VOCABULARY_VERSION } from '../vocabulary.ts';
+
+/** An actor of the picture with all that is known of it. */
+export const ExportActor = NetworkActor.extend(Actor.shape);
+export type ExportActor = z.infer<typeof ExportActor>;
+
+/** What an export says of itself. Nothing in it depends on when or where it was written. */
+export const About = z.object({
+  title: z.string(),
+  /** What was asked for: the network's parameters, defaults filled in. */
+  params: z.record(z.string(), z.unknown()),
+  /** Which state of the graph it is. */
+  graph: z.string(),
+  /** The moment it holds for: the one asked for, else when the newest of its claims was recorded; null without claims. */
+  moment: z.iso.datetime().nullable(),
+  /** Version of the program, and of the closed lists. */
+  program: z.string(),
+  vocabulary: z.int(),
+  /** Snapshot it was taken from, by hash. */
+  snapshot: z.string().nullable(),
+  licence: z.string(),
+  counts: z.object({ actors: z.int(), stances: z.int(), claims: z.int(), documents: z.int() }),
+});
+export type About = z.infer<typeof About>;
+
+/** Who stands how towards whom, with the claims behind it and the documents these are from: all that a format can hold. */
+export const ExportGraph = z.object({
+  about: About,
+  /** By id. */
+  actors: z.array(ExportActor),
+  /** By id. */
+  stances: z.array(Relationship),
+  /** All claims that match, by document and position: also those that are part of no line (denied, about a topic only). */
+  claims: z.array(StoredClaim),
+  /** Those that the claims are from, by id. */
+  documents: z.array(DocumentRow),
+});
+export type ExportGraph = z.infer<typeof ExportGraph>;
+
+export const LICENCE_NOTE =
+  'Quotations belong to their publishers and stand here as evidence, each with its source. The claims, their certainty and the lines are readings of these words, by rules, a language model or people, as each claim says.';
+
+/** Asks a question: a store, or the API. */
+export type Ask = <Name extends QuestionName>(name: Name, params: ParamsOf<Name>) => Promise<AnswerOf<Name>>;
+
+/** Rows of one page, and how often a graph that is being written to is read again. */
+const PAGE = 1_000;
+const TRIES = 5;
+
+/**
+ * Reads a whole graph: the network and all that stands behind it, of one and the same state. Throws where the graph is
+ * written to faster than it can be read.
+ */
+export async function gather(
+  ask: Ask,
+  params: ParamsOf<'network'>,
+  { program, snapshot = null }: { program: string; snapshot?: string | null },
+): Promise<ExportGraph> {
+  const { asOf } = params;
+  for (let tries = 1; ; tries++) {
+    const seen = new Set<string>();
+    const asked: Ask = async (name, of) => {
+      const answer = await ask(name, of);
+      seen.add(answer.meta.graph);
+      return answer;
+    };
+    const { actors, stances, meta } = await asked('network', params);
+    const claims = await allRows(asked, 'claims', { ...params, holder: [], target: [], limit: PAGE });
+    const known = new Map(
+      (await allRows(asked, 'actors', { type: [], asOf, limit: PAGE })).map((row) => [row.id, row]),
+    );
+    const documents = await allRows(asked, 'documents', { asOf, limit: PAGE });
+    if (seen.size > 1) {
+      if (tries < TRIES) continue;
+      throw new Error('the graph is written to faster than it can be read; try again when less is written');
+    }
+    const from = new Set(claims.map(({ document }) => document));
+    const cited = documents.filter(({ id }) => from.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const whole = actors.map((actor): ExportActor => {
+      const { aliases = [], relations = [] } = known.get(actor.id) ?? {};
+      return { ...actor, aliases, relations };
+    });
+    const newest = claims.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), '');
+    return {
+      about: {
+        title: 'Stance Atlas: who stands how towards whom',
+        params: meta.params,
+        graph: meta.graph,
+        moment: momentIn(meta) ?? (newest || null),
+        program,
+        vocabulary: VOCABULARY_VERSION,
+        snapshot,
+        licence: LICENCE_NOTE,
+        counts: {
+          actors: whole.length,
+          stances: stances.length,
+          claims: claims.length,
+          documents: cited.length,
+        },
+      },
+      actors: whole,
+      stances,
+      claims,
+      documents: cited,
+    };
+  }
+}
+
+/** The moment that was asked for, a snapshot's name resolved. */
+const momentIn = ({ params: { asOf } }: Meta): string | null => (typeof asOf === 'string' ? asOf : null);
+
+type Paged = 'claims' | 'actors' | 'documents';
+
+async function allRows<Name extends Paged>(
+  ask: Ask,
+  name: Name,
+  params: ParamsOf<Name>,
+): Promise<AnswerOf<Name>['rows']> {
+  const rows: unknown[] = [];
+  let after: string | null = null;
+  do {
+    const page: { rows: unknown[]; next: string | null } = await ask(
+      name,
+      after === null ? params : ({ ...params, after } as ParamsOf<Name>),
+    );
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return rows as AnswerOf<Name>['rows'];
+}

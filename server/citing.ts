@@ -1,0 +1,86 @@
+import type { Request } from 'express';
+import { queryOf } from '#model/citation/graph';
+import type { CitingOptions } from '#model/citation/reference';
+import type { StoredClaim } from '#model/claim';
+import type { Language } from '#model/document';
+import { InvalidInput } from '#model/errors';
+import { paramsFor } from '#model/questions/index';
+import type { Snapshot } from '#model/snapshot/snapshot';
+import type { GraphStore } from '#model/store';
+import { nameIn } from '#model/words';
+
+/** The snapshot that a caller names. Throws `NotFound`. */
+export const takenAt = async (store: GraphStore, ref: string | undefined): Promise<Snapshot | null> =>
+  ref === undefined ? null : await store.snapshots.get(ref);
+
+/** A snapshot under which a view can be cited: all of the graph, at its moment. Throws `InvalidInput` for another. */
+export async function wholeAt(
+  store: GraphStore,
+  ref: string | undefined,
+  asOf: string | undefined,
+): Promise<Snapshot | null> {
+  const taken = await takenAt(store, ref);
+  if (taken === null) return null;
+  if (asOf !== undefined) throw new InvalidInput('snapshot: has a moment of its own; leave out asOf.');
+  if (Object.keys(taken.filters).length)
+    throw new InvalidInput(
+      'snapshot: holds a part of the graph only, and the view may show more; cite one of the whole.',
+    );
+  return taken;
+}
+
+/** Whether a claim is part of a snapshot: there at its moment, let through by its filters, and not rejected. */
+export async function holds(store: GraphStore, { at, filters }: Snapshot, claim: StoredClaim): Promise<boolean> {
+  const documents = Array.isArray(filters.document) ? filters.document : [claim.document];
+  if (!documents.includes(claim.document)) return false;
+  const params = paramsFor('claims', { ...filters, document: [claim.document], asOf: at, limit: 1_000 });
+  for (let after: string | null = null; ; ) {
+    const { rows, next }: { rows: StoredClaim[]; next: string | null } = await store.ask(
+      'claims',
+      after === null ? params : { ...params, after },
+    );
+    const found = rows.find(({ id }) => id === claim.id);
+    if (found) return found.review.state !== 'rejected';
+    if (next === null) return false;
+    after = next;
+  }
+}
+
+interface How {
+  readonly lang: Language;
+  readonly accessed?: string | undefined;
+}
+
+/** What a citation says beside the graph, with the names of these actors in the language. */
+export async function optionsFor(
+  store: GraphStore,
+  { lang, accessed }: How,
+  taken: Snapshot | null,
+  ids: readonly string[],
+): Promise<CitingOptions> {
+  const found = await Promise.all([...new Set(ids)].map((id) => store.ask('actor', { id })));
+  const names = new Map(found.flatMap(({ rows }) => rows.map((row) => [row.id, row.names] as const)));
+  return {
+    language: lang,
+    nameOf: ({ id, name }) => {
+      const known = names.get(id);
+      return known ? nameIn(known, lang) : name;
+    },
+    snapshot: taken?.id ?? null,
+    accessed: accessed ?? null,
+  };
+}
+
+/** Where the caller found this server; the names by which it may be called were checked before. */
+export const siteOf = (request: Request): string => `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+
+/** Where the API answers the same again. */
+export function addressOf(
+  request: Request,
+  path: string,
+  params: Readonly<Record<string, unknown>>,
+  inPath: string[] = [],
+) {
+  const query = queryOf(params, inPath);
+  return `${siteOf(request)}${path}${query === '' ? '' : `?${query}`}`;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { type Ask, gather } from '#model/exports/graph';
+import { paramsFor } from '#model/questions/index';
+
+const claim = (id: string, document: string, recordedAt: string) => ({ id, document, recordedAt });
+const ANSWERS: Record<string, object[]> = {
+  claims: [
+    claim('a', 'two', '2026-01-02T00:00:00.000Z'),
+    claim('b', 'two', '2026-01-03T00:00:00.000Z'),
+    claim('c', 'one', '2026-01-01T00:00:00.000Z'),
+  ],
+  actors: [{ id: 'KAZ', aliases: ['Astana'], relations: [] }, { id: 'RUS' }],
+  documents: [{ id: 'two' }, { id: 'one' }, { id: 'of another time' }],
+};
+const network = { actors: [{ id: 'KAZ' }, { id: 'UZB' }], stances: [{ id: 'KAZ>UZB>1' }] };
+
+/** Answers in pages of two, and says of each which graph it is of. */
+function store(graphOf: (asked: number) => string) {
+  let asked = 0;
+  const seen: { name: string; params: Record<string, unknown> }[] = [];
+  const ask = (async (name: string, params: { after?: string }) => {
+    seen.push({ name, params });
+    const meta = { params, graph: graphOf(asked++) };
+    if (name === 'network') return { ...network, meta };
+    const from = Number(params.after ?? 0);
+    const rows = ANSWERS[name] ?? [];
+    return { rows: rows.slice(from, from + 2), next: from + 2 < rows.length ? String(from + 2) : null, meta };
+  }) as unknown as Ask;
+  return { ask, seen };
+}
+
+describe('a whole graph', () => {
+  test('has all pages, actors with all that is known of them, and only documents that claims are from', async () => {
+    const { ask } = store(() => 'one.1');
+    const graph = await gather(ask, paramsFor('network', { sign: [1] }), { program: '1.2.3' });
+    expect(graph.claims.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(graph.documents.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(graph.actors).toEqual([
+      { id: 'KAZ', aliases: ['Astana'], relations: [] },
+      { id: 'UZB', aliases: [], relations: [] },
+    ]);
+    expect(graph.about).toMatchObject({
+      graph: 'one.1',
+      moment: '2026-01-03T00:00:00.000Z',
+      program: '1.2.3',
+      counts: { actors: 2, stances: 1, claims: 3, documents: 2 },
+      params: { sign: [1] },
+    });
+  });
+
+  test('is asked for with the filters of the network, and as of its moment', async () => {
+    const { ask, seen } = store(() => 'one.1');
+    const params = paramsFor('network', { asOf: '2026-02-01', minCertainty: 'PR' });
+    const { about } = await gather(ask, params, { program: '1' });
+    expect(about.moment).toBe('2026-02-01T23:59:59.999Z');
+    for (const { params } of seen) expect(params).toMatchObject({ asOf: '2026-02-01T23:59:59.999Z' });
+    expect(seen.find(({ name }) => name === 'claims')?.params).toMatchObject({ minCertainty: 'PR', fold: true });
+  });
+
+  test('is read again where the graph has changed meanwhile, and given up where it always does', async () => {
+    const once = store((asked) => (asked < 2 ? 'one.1' : 'one.2'));
+    expect((await gather(once.ask, paramsFor('network', {}), { program: '1' })).about.graph).toBe('one.2');
+    const always = store((asked) => `one.${asked}`);
+    await expect(gather(always.ask, paramsFor('network', {}), { program: '1' })).rejects.toThrow('faster than');
+  });
+});

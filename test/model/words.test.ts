@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { CERTAINTIES } from '#model/certainty';
+import { LANGUAGES } from '#model/document';
+import { STANCE_CODES } from '#model/stance';
+import { CERTAINTY_WORDS, NOBODY_WORDS, RISK_WORDS, SIGN_WORDS, STANCE_WORDS } from '#model/words';
+import { textIn } from '../web/text.ts';
+
+describe.each(LANGUAGES)('the words of files and the page are the same in %s', (language) => {
+  const t = textIn(language);
+
+  test('for every stance', () => {
+    for (const code of STANCE_CODES) expect(STANCE_WORDS[code][language]).toBe(t(`stance.${code}`));
+    expect(RISK_WORDS[language]).toBe(t('stance.risk'));
+  });
+
+  test('for every sign', () => {
+    const ids = { '-1': 'sign.hostile', '0': 'sign.neutral', '1': 'sign.cooperative' } as const;
+    for (const sign of ['-1', '0', '1'] as const) expect(SIGN_WORDS[sign][language]).toBe(t(ids[sign]));
+  });
+
+  test('for every certainty, and for nobody', () => {
+    for (const code of CERTAINTIES) expect(CERTAINTY_WORDS[code][language]).toBe(t(`certainty.${code}`));
+    expect(NOBODY_WORDS[language]).toBe(t('claim.nobody'));
+  });
+});
