@@ -40,7 +40,7 @@ test('every id is unique, and there are full-text indexes for both analyzers', a
   expect(constraints.map(({ on }) => on).sort()).toEqual(
     [...things, 'STANCE', 'Snapshot', 'Topic', 'Turn']
       .map((name) => `${name}.id`)
-      .concat('Reading.document')
+      .concat('Reading.document', 'Snapshot.name')
       .sort(),
   );
   expect(constraints.every(({ type }) => type.includes('UNIQUENESS'))).toBe(true);

@@ -140,15 +140,15 @@ const numberOf = (color: string): number => Number.parseInt(color.slice(1), 16);
 
 /**
  * What Gephi 0.10.1 makes of attributes: no value of a text that is empty or `null`, and infinity of INF wherever it
- * stands in a text, so that INFLUENCES is misspelt.
+ * stands in a text, so that INFLUENCES is misspelt. Lists are its own in GEXF; in GraphML they are JSON, a text as any.
  */
-const inGephi = (row: Row): Row =>
+const inGephi = (row: Row, hasLists: boolean): Row =>
   Object.fromEntries(
     Object.entries(row)
       .filter(([, value]) => !isNothing(value))
       .map(([name, value]) => [
         name,
-        Array.isArray(value) ? value.map((item) => (isNothing(item) ? null : item)) : value,
+        hasLists && Array.isArray(value) ? value.map((item) => (isNothing(item) ? null : item)) : value,
       ])
       .map(([name, value]) => [name, JSON.parse(JSON.stringify(value).replaceAll('INF', 'Infinity'))]),
   );
@@ -162,10 +162,17 @@ function gexfByGephi(graph: ExportGraph): Read {
     graph,
     (actor) => {
       const { x, y, size, color } = looks.ofActor(actor);
-      return { ...inGephi(actorRow(actor)), label: inXml(actor.names.en), x, y: 0 - y, size, color: numberOf(color) };
+      return {
+        ...inGephi(actorRow(actor), true),
+        label: inXml(actor.names.en),
+        x,
+        y: 0 - y,
+        size,
+        color: numberOf(color),
+      };
     },
     (line) => ({
-      ...inGephi(lineRow(line)),
+      ...inGephi(lineRow(line), true),
       label: line.stances.join(', '),
       weight: line.claims,
       kind: line.symmetric ? `${KINDS[line.sign]}, mutual` : KINDS[line.sign],
@@ -181,8 +188,14 @@ function gexfByGephi(graph: ExportGraph): Read {
 const graphmlByGephi = (graph: ExportGraph): Read => ({
   ...read(
     graph,
-    (actor) => ({ ...inGephi(actorRow(actor)), label: inXml(actor.names.en) }),
-    (line) => ({ ...inGephi(lineRow(line)), line: line.id, weight: line.claims, key: keyOf(line), isDirected: true }),
+    (actor) => ({ ...inGephi(actorRow(actor), false), label: inXml(actor.names.en) }),
+    (line) => ({
+      ...inGephi(lineRow(line), false),
+      line: line.id,
+      weight: line.claims,
+      key: keyOf(line),
+      isDirected: true,
+    }),
   ),
   graph: {},
 });
