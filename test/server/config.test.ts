@@ -54,7 +54,7 @@ describe('configuration', () => {
 
   test('counts requests, generously for questions, and trusts no proxy, unless told otherwise', () => {
     expect(readConfig({})).toMatchObject({
-      limits: { questions: 60_000, cypher: 600, writes: 120 },
+      limits: { questions: 600_000, cypher: 600, writes: 120 },
       proxies: 0,
       origins: [],
       auditFile: null,
