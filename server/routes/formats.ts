@@ -59,7 +59,7 @@ function formatRoute(name: QuestionName, path: string, format: Format, from: Fro
 
 /** JSON is the answer itself; what others call JSON is theirs to say. */
 function contentOf(question: Question, { extension, mediaType }: Format): z.ZodType {
-  if (mediaType !== 'application/json') return z.string();
+  if (!/^application\/(.+\+)?json$/.test(mediaType)) return z.string();
   return extension === 'json' ? answerOf(question) : z.looseObject({});
 }
 
