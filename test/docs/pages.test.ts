@@ -99,6 +99,11 @@ describe('docs/api.md', () => {
   });
 });
 
+test('docs/exports.md has a row for every format, and no other', () => {
+  const named = [...page('exports.md').matchAll(/^\| `([\w.]+)`/gm)].map(([, ending]) => ending);
+  expect(named.sort()).toEqual(FORMATS.map(({ extension }) => extension).sort());
+});
+
 test('docs/settings.md names every variable and option that the program reads', () => {
   const text = page('settings.md');
   const source = ['server', 'ingest', 'cypher', 'test']
