@@ -2,53 +2,24 @@
 // answers that differ from it. Options behind `--` go to the tester: npm run test:api -- --max-examples 500
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Missing, pythonOf, venvWith } from '../python.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-/** One version, so that the same code gives the same verdict. */
-const TESTER = 'schemathesis==4.32.5';
 const LEAST_PYTHON = [3, 10];
 const SEED = '20260101';
 /** Milliseconds in which the server is up, with its database. */
 const START_LIMIT = 1_200_000;
 
-class Missing extends Error {}
-
 const say = (message) => console.error(`— ${message}`);
 
-function pythonOf(env) {
-  for (const name of env.PYTHON ? [env.PYTHON] : ['python3', 'python']) {
-    const { status, stdout } = spawnSync(name, ['-c', 'import sys; print(*sys.version_info[:2])'], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) continue;
-    const [major = 0, minor = 0] = stdout.trim().split(' ').map(Number);
-    if (major > LEAST_PYTHON[0] || (major === LEAST_PYTHON[0] && minor >= LEAST_PYTHON[1])) return name;
-  }
-  throw new Missing(
-    `The tester needs Python ${LEAST_PYTHON.join('.')} or later with venv and pip. Install it (Debian, Ubuntu: apt-get install python3 python3-venv), or name one: PYTHON=/path/to/python3`,
-  );
-}
-
-/** The tester in a folder of its own, fetched once. */
-function testerOf(python) {
+/** The tester in a folder of its own, fetched once; of one version, so that the same code gives the same verdict. */
+function fetchTester() {
   const folder = join(root, 'node_modules', '.cache', 'api-tester');
-  const bin = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin');
-  const mark = join(folder, TESTER.replace(/\W+/g, '-'));
-  if (!existsSync(mark)) {
-    say(`Fetching ${TESTER} …`);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const run = (command, args) => spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-    if (!run(python, ['-m', 'venv', folder]))
-      throw new Missing('Python cannot make a venv. Install it (Debian, Ubuntu: apt-get install python3-venv).');
-    if (!run(join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', TESTER]))
-      throw new Missing(`${TESTER} could not be fetched; see above.`);
-    writeFileSync(mark, '');
-  }
-  return join(bin, 'schemathesis');
+  const python = venvWith(pythonOf(process.env, LEAST_PYTHON), folder, join(import.meta.dirname, 'requirements.txt'));
+  return join(dirname(python), 'schemathesis');
 }
 
 /** Lets the server of this run use the jars that were fetched for another. */
@@ -118,7 +89,7 @@ const test = (tester, address, token, home, more) =>
   });
 
 async function main() {
-  const tester = testerOf(pythonOf(process.env));
+  const tester = fetchTester();
   say('Building the server …');
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   if (spawnSync(process.execPath, [tsc, '-b', 'server'], { cwd: root, stdio: 'inherit' }).status !== 0) return 1;

@@ -7,17 +7,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Connection, connect } from '#cypher/driver';
-import { homeOf } from '#cypher/home';
-import { findJava, onPath } from '#cypher/managed/programs';
-import { startManaged } from '#cypher/managed/server';
 import { openStore } from '#cypher/store';
 import { Busy } from '#model/errors';
 import { CypherRequest, type CypherSummary } from '#model/free-cypher';
 import { QUESTIONS } from '#model/questions/index';
-import { FAST_START } from '../neo4j.setup.ts';
 import { extractionOf, KAZ, USA } from './extractions.ts';
 import { emptyGraph, type TestGraph } from './graph.ts';
 import { EXPLOSIVE, HEAVY, HOSTILE } from './hostile.ts';
+import { javaHere, startOwn } from './own-database.ts';
 
 let graph: Pick<TestGraph, 'store' | 'cypher'>;
 let stop = async () => {};
@@ -28,16 +25,8 @@ let before: string;
 
 /** A server of its own, where there is Java for it: what fills its memory may not be felt in other tests. */
 async function ownGraph(home: string): Promise<typeof graph> {
-  const java = await findJava(process.env);
-  if (!java.path) return emptyGraph();
-  const server = await startManaged({
-    home,
-    jarsHome: homeOf(process.env),
-    java: java.path,
-    mvn: onPath(process.env, 'mvn'),
-    jvm: FAST_START,
-    onProgress: () => {},
-  });
+  if (!(await javaHere())) return emptyGraph();
+  const server = await startOwn(home);
   stop = server.close;
   const connection: Connection = connect(server.address);
   return {

@@ -5,16 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '#cypher/driver';
-import { homeOf } from '#cypher/home';
-import { findJava, onPath } from '#cypher/managed/programs';
-import { type ManagedServer, startManaged } from '#cypher/managed/server';
+import type { ManagedServer } from '#cypher/managed/server';
 import { openStore } from '#cypher/store';
 import { layersOf } from '#ingest/layers';
 import type { Job } from '#model/job';
 import type { GraphStore } from '#model/store';
 import { startWorkers, type Workers } from '#server/jobs/worker';
+import { startOwn } from '../cypher/own-database.ts';
 import { plain } from '../ingest/formats/documents.ts';
-import { FAST_START } from '../neo4j.setup.ts';
 import { ended, errorOf, eventsIn, jobOf, send, sendJson } from './sending.ts';
 import { open, type Site } from './site.ts';
 
@@ -24,23 +22,9 @@ let store: GraphStore;
 let workers: Workers;
 let site: Site;
 
-/** A database of this test's own: it goes away and comes back. */
-async function start(): Promise<ManagedServer> {
-  const java = await findJava(process.env);
-  if (!java.path) throw new Error('This test stops and starts a Neo4j of its own and needs Java 17 or later.');
-  return startManaged({
-    home,
-    jarsHome: homeOf(process.env),
-    java: java.path,
-    mvn: onPath(process.env, 'mvn'),
-    jvm: FAST_START,
-    onProgress: () => {},
-  });
-}
-
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'stance-atlas-jobs-recovery-'));
-  database = await start();
+  database = await startOwn(home);
   store = await openStore(connect(database.address));
   workers = startWorkers({
     store,
@@ -79,7 +63,7 @@ test('a database that goes away under load costs no document, and none is writte
   // Long enough for what was being read to be ready for a database that is not there.
   await wait(8_000);
 
-  database = await start();
+  database = await startOwn(home);
   while ((await site.get('/api/ready')).status !== 200) await wait(200);
   const done = await Promise.all(jobs.map(({ id }) => ended(site.port, id, 200)));
   for (const job of done) expect(job).toMatchObject({ state: 'done', result: { outcome: 'added' } });

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '#cypher/driver';
-import { homeOf } from '#cypher/home';
-import { findJava, onPath } from '#cypher/managed/programs';
-import { type ManagedServer, startManaged } from '#cypher/managed/server';
+import type { ManagedServer } from '#cypher/managed/server';
 import { openStore } from '#cypher/store';
 import type { GraphStore } from '#model/store';
 import { extractionOf, KAZ, UZB } from '../cypher/extractions.ts';
-import { FAST_START } from '../neo4j.setup.ts';
+import { startOwn } from '../cypher/own-database.ts';
 import { open, type Site } from './site.ts';
 
 let home: string;
@@ -17,23 +15,9 @@ let database: ManagedServer;
 let store: GraphStore;
 let site: Site;
 
-/** A database of this test's own: it goes away and comes back. */
-async function start(): Promise<ManagedServer> {
-  const java = await findJava(process.env);
-  if (!java.path) throw new Error('This test stops and starts a Neo4j of its own and needs Java 17 or later.');
-  return startManaged({
-    home,
-    jarsHome: homeOf(process.env),
-    java: java.path,
-    mvn: onPath(process.env, 'mvn'),
-    jvm: FAST_START,
-    onProgress: () => {},
-  });
-}
-
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'stance-atlas-recovery-'));
-  database = await start();
+  database = await startOwn(home);
   store = await openStore(connect(database.address));
   const said = {
     words: 'Kazakhstan works with Uzbekistan.',
@@ -72,7 +56,7 @@ test('while the database is away every question is 503 and says when to ask agai
   expect((await site.get('/api/vocabulary')).status).toBe(200);
   expect((await site.get('/api/network?sign=9')).status).toBe(400);
 
-  database = await start();
+  database = await startOwn(home);
   const deadline = Date.now() + 60_000;
   while ((await site.get('/api/ready')).status !== 200)
     if (Date.now() > deadline) throw new Error('the database is back and the server does not notice');

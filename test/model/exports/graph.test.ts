@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Ask, gather } from '#model/exports/graph';
-import { paramsFor } from '#model/questions/index';
+import { gather } from '#model/exports/graph';
+import { type AnswerOf, paramsFor } from '#model/questions/index';
+import type { Ask } from '#model/questions/whole';
 
 const claim = (id: string, document: string, recordedAt: string) => ({ id, document, recordedAt });
 const ANSWERS: Record<string, object[]> = {
@@ -55,6 +56,18 @@ describe('a whole graph', () => {
     expect(about.moment).toBe('2026-02-01T23:59:59.999Z');
     for (const { params } of seen) expect(params).toMatchObject({ asOf: '2026-02-01T23:59:59.999Z' });
     expect(seen.find(({ name }) => name === 'claims')?.params).toMatchObject({ minCertainty: 'PR', fold: true });
+  });
+
+  test('is not asked for a network that is there already, unless all is read again', async () => {
+    const params = paramsFor('network', {});
+    const known = (graph: string) => ({ ...network, meta: { params, graph } }) as unknown as AnswerOf<'network'>;
+    const asked = ({ seen }: ReturnType<typeof store>) => seen.filter(({ name }) => name === 'network').length;
+    const same = store(() => 'one.1');
+    await gather(same.ask, params, { program: '1', network: known('one.1') });
+    expect(asked(same)).toBe(0);
+    const later = store(() => 'one.2');
+    const { about } = await gather(later.ask, params, { program: '1', network: known('one.1') });
+    expect([asked(later), about.graph]).toEqual([1, 'one.2']);
   });
 
   test('is read again where the graph has changed meanwhile, and given up where it always does', async () => {

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredClaim } from '#model/claim';
 import { LANGUAGES } from '#model/document';
 import { nameBook } from '../../../web/i18n/names.ts';
 import { citationOf } from '../../../web/parts/citation.ts';
-import { extractionOf, KAZ, USA } from '../../cypher/extractions.ts';
+import { CLAIM as claim } from '../../model/citation/cited.ts';
 
-const [said] = extractionOf('some-document', [
-  {
-    words: 'They probably work together.',
-    holder: KAZ,
-    stance: 'PARTNERS_WITH',
-    target: USA,
-    more: { certainty: 'PR' },
-  },
-]).claims;
-if (!said) throw new Error('no claim');
-const claim: StoredClaim = { ...said, recordedAt: '2026-01-01T00:00:00Z', retractedAt: null };
 const document = { title: 'An interview', outlet: 'Some Outlet' };
 const address = 'https://example.org/documents/some-document?claim=1';
 const inLanguage = (language: (typeof LANGUAGES)[number]) => ({
