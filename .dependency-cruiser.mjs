@@ -54,9 +54,10 @@ export default {
       comment: 'A store that is opened in one place can be replaced, counted and closed in one place.',
       from: {
         path: '^(ingest|server)/',
-        pathNot: '^(server/main|ingest/commands/(ingest|ask|cypher|review|snapshot))\\.ts$',
+        pathNot: '^(server/main|ingest/commands/(in-graph|snapshot))\\.ts$',
       },
-      to: { path: '^cypher/' },
+      // Where data lies is one fact, which everybody may know.
+      to: { path: '^cypher/', pathNot: '^cypher/home\\.ts$' },
     },
     {
       name: 'only-cypher-knows-the-driver',

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Unprepared } from '#model/errors';
 import type { Address } from './driver.ts';
 import { answers, connect } from './driver.ts';
+import { sha256 } from './hash.ts';
 import { makeFolder, writing } from './home.ts';
 import { locked } from './managed/lock.ts';
 import { onPath } from './managed/programs.ts';
@@ -44,7 +44,7 @@ export async function startContainer({ home, env, onProgress }: ContainerOptions
   const folder = join(home, 'container');
   makeFolder(folder);
   // One container for each data folder, so that two of them never share a graph.
-  const name = `stance-atlas-${createHash('sha256').update(home).digest('hex').slice(0, 8)}`;
+  const name = `stance-atlas-${sha256(home).slice(0, 8)}`;
   const lock = join(folder, 'lock');
   return locked(
     lock,

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Claim, Topic } from '#model/claim';
 import type { Turn } from '#model/document';
 import { claimProperties, contentText, topicIdentity, turnId } from '#model/graph-layout';
+import { sha256 } from './hash.ts';
 
 export { cueRows, LABELS, linkRows, turnId } from '#model/graph-layout';
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export const topicId = (topic: Topic): string => sha256(topicIdentity(topic)).slice(0, 32);
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Busy, Conflict } from '#model/errors';
 import type { JobInput } from '#model/job';
+import { sha256 } from './hash.ts';
 
 /** A job that did not end. */
 export interface OpenJob {
@@ -69,8 +69,6 @@ interface Put {
   createdAt: string;
   key: string | undefined;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What two requests for the same have in common. The day of a text that nothing gives a date is when it came. */
 function fingerprintOf(input: JobInput): string {

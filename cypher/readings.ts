@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
 import type { Document, Extraction } from '#model/document';
 import { InvalidInput } from '#model/errors';
 import type { Run } from './driver.ts';
+import { sha256 } from './hash.ts';
 import { reading } from './statements.ts';
 
 /** Changes when readings are packed in another way; those packed before are then as good as none. */
@@ -32,7 +32,7 @@ export function kept({ document, turns, actors, claims }: Extraction, of: Docume
   const packed: Packed = { packing: PACKING, turns, actors, claims, experts: document.experts };
   const text = JSON.stringify(packed);
   return {
-    hash: createHash('sha256').update(text).digest('hex'),
+    hash: sha256(text),
     content: async () => (await promisify(gzip)(text, { level: constants.Z_BEST_SPEED })).toString('base64'),
   };
 }

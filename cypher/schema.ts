@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AtlasError, Unprepared } from '#model/errors';
 import type { Connection } from './driver.ts';
+import { sha256 } from './hash.ts';
 import { root } from './root.ts';
 import { allStatements, type Statement } from './statements.ts';
 
@@ -28,7 +28,7 @@ export function loadMigrations(folder = join(root, 'cypher', 'schema')): Migrati
         .filter((line) => !line.startsWith('//'))
         .join('\n')
         .trim();
-      const hash = createHash('sha256').update(statement).digest('hex');
+      const hash = sha256(statement);
       return { id: file.replace(/\.cypher$/, ''), statement, hash };
     });
 }
@@ -131,7 +131,7 @@ export async function checkStatementsOnce(
   migrations = loadMigrations(),
 ): Promise<'checked' | 'known'> {
   const parts = [await versionOf(connection), migrations, statements];
-  const planned = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const planned = sha256(JSON.stringify(parts));
   const { rows } = await connection.plain('MATCH (m:Migration {planned: $planned}) RETURN m.id AS id', { planned });
   if (rows.length) return 'known';
   await checkStatements(connection, statements);

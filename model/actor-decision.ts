@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor, ActorId, ActorType } from './actor.ts';
+import { said, told, undone } from './decision.ts';
 
 /** What people can decide about an actor. */
 export const ACTOR_ACTIONS = ['merge', 'split', 'rename', 'aliases'] as const;
@@ -71,16 +72,13 @@ export const DecidedActors = z.object({
 });
 export type DecidedActors = z.infer<typeof DecidedActors>;
 
-const by = own.by.trim();
-const note = z.string().trim().max(4_000).nullable().default(null).describe('Why');
-
 /** Somebody whom the graph does not know yet. */
 export const NewActorNames = z.strictObject({
   type: ActorType,
   names: z.strictObject({ en: Name, ru: Name.nullable().default(null), kk: Name.nullable().default(null) }),
 });
 
-export const NewMerge = z.strictObject({ into: ActorId.describe('Who the actor is'), by, note });
+export const NewMerge = z.strictObject({ into: ActorId.describe('Who the actor is'), ...said });
 export type NewMerge = z.infer<typeof NewMerge>;
 
 export const NewSplit = z.strictObject({
@@ -93,31 +91,23 @@ export const NewSplit = z.strictObject({
     .max(200)
     .default([])
     .describe('These claims, at their ends and among who says so'),
-  by,
-  note,
+  ...said,
 });
 export type NewSplit = z.infer<typeof NewSplit>;
 
-export const NewRename = z.strictObject({ names: NewNames, by, note });
+export const NewRename = z.strictObject({ names: NewNames, ...said });
 export type NewRename = z.infer<typeof NewRename>;
 
 export const NewAliases = z.strictObject({
   add: z.array(Name).max(100).default([]),
   remove: z.array(Name).max(100).default([]),
-  by,
-  note,
+  ...said,
 });
 export type NewAliases = z.infer<typeof NewAliases>;
 
 export const NewUndo = z.strictObject({
-  of: z
-    .string()
-    .min(1)
-    .max(64)
-    .optional()
-    .describe('Id of the decision, or of the undo, that is taken back; without it the last of `by` that stands'),
-  by,
-  note,
+  of: undone,
+  ...said,
 });
 export type NewUndo = z.infer<typeof NewUndo>;
 
@@ -125,10 +115,7 @@ export type NewUndo = z.infer<typeof NewUndo>;
 export const ActorDecisionRow = z.object({
   id: z.string(),
   action: z.enum([...ACTOR_ACTIONS, 'undo']),
-  by: z.string(),
-  at: z.iso.datetime(),
-  note: z.string().nullable(),
-  stands: z.boolean().describe('Whether nobody took it back'),
+  ...told,
   actor: ActorId.nullable().describe('Null of an undo'),
   into: ActorId.nullable(),
   names: NewNames.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActorType } from './actor.ts';
 import { Certainty } from './certainty.ts';
 import { CLAIM_KINDS, MODALITIES, REALIS, StoredClaim } from './claim.ts';
+import { said, told, undone } from './decision.ts';
 import { Sign, StanceCode } from './stance.ts';
 
 /** What a reviewer can do about a claim. A sentence that was read and claims nothing is passed; nobody's claim changes. */
@@ -19,8 +20,6 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-const by = z.string().trim().min(1).max(200).describe('Who decides');
-const note = z.string().trim().max(4_000).nullable().default(null).describe('Why');
 const seen = z
   .string()
   .max(64)
@@ -71,36 +70,27 @@ export type ClaimPatch = z.infer<typeof ClaimPatch>;
 
 /** A decision on a claim as it is sent. */
 export const NewReview = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('accept'), by, note, seen }),
-  z.strictObject({ action: z.literal('reject'), by, note, seen }),
-  z.strictObject({ action: z.literal('edit'), by, note, seen, patch: ClaimPatch }),
+  z.strictObject({ action: z.literal('accept'), ...said, seen }),
+  z.strictObject({ action: z.literal('reject'), ...said, seen }),
+  z.strictObject({ action: z.literal('edit'), ...said, seen, patch: ClaimPatch }),
   z.strictObject({
     action: z.literal('undo'),
-    by,
-    note,
+    ...said,
     seen,
-    of: z
-      .string()
-      .min(1)
-      .max(64)
-      .optional()
-      .describe('Id of the decision, or of the undo, that is taken back; without it the last of `by` that stands'),
+    of: undone,
   }),
 ]);
 export type NewReview = z.infer<typeof NewReview>;
 
 /** A claim that the machine does not make, as it is sent. */
-export const NewClaim = z.strictObject({ ...ClaimPatch.shape, by, note });
+export const NewClaim = z.strictObject({ ...ClaimPatch.shape, ...said });
 export type NewClaim = z.infer<typeof NewClaim>;
 
 /** A decision on a claim, whether or not somebody took it back. */
 export const ReviewRow = z.object({
   id: z.string(),
   action: z.enum([...CLAIM_ACTIONS, 'undo']),
-  by: z.string(),
-  at: z.iso.datetime(),
-  note: z.string().nullable(),
-  stands: z.boolean().describe('Whether nobody took it back'),
+  ...told,
   of: z.string().nullable().describe('What an undo takes back'),
   changed: z.array(z.string()).describe('The fields that an edit changes'),
 });

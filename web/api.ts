@@ -1,4 +1,5 @@
 import { type AnswerOf, type ParamsOf, QUESTIONS, type QuestionName } from '#model/questions/index';
+import { allRows, PAGE, type Paged } from '#model/questions/whole';
 
 /** What the server, or the way to it, has to say instead of an answer. `status` is 0 where nobody answered. */
 export class ApiError extends Error {
@@ -59,21 +60,9 @@ export async function ask<Name extends QuestionName>(
 }
 
 /** All rows of a question, page after page. */
-export async function askAll<Name extends Exclude<QuestionName, 'network'>>(
+export const askAll = <Name extends Paged>(
   name: Name,
   params: Asking<Name>,
   signal?: AbortSignal,
-): Promise<(AnswerOf<Name> & { rows: unknown[] })['rows']> {
-  const rows: unknown[] = [];
-  let after: string | null = null;
-  do {
-    const page: { rows: unknown[]; next: string | null } = await ask(
-      name,
-      { ...params, limit: 1000, ...(after === null ? {} : { after }) } as Asking<Name>,
-      signal,
-    );
-    rows.push(...page.rows);
-    after = page.next;
-  } while (after !== null);
-  return rows as (AnswerOf<Name> & { rows: unknown[] })['rows'];
-}
+): Promise<AnswerOf<Name>['rows']> =>
+  allRows((asked, of) => ask(asked, of, signal), name, { ...params, limit: PAGE } as ParamsOf<Name>);

@@ -12,9 +12,3 @@ export type Found<Name extends QuestionName> = (Name extends 'network'
 };
 
 export type Answer<Name extends QuestionName> = (run: Run, params: ParamsOf<Name>) => Promise<Found<Name>>;
-
-/** The first rows, and words for the rest. */
-export const first = <Row>(all: readonly Row[], limit: number): { rows: Row[]; cut: string | null } => ({
-  rows: all.slice(0, limit),
-  cut: all.length > limit ? `the first ${limit} of ${all.length} rows; limit takes more, filters make it fewer` : null,
-});

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InvalidInput } from '#model/errors';
@@ -9,6 +8,7 @@ import type { NewSnapshot } from '#model/snapshot/snapshot';
 import { VOCABULARY_VERSION } from '#model/vocabulary';
 import { versionOf } from '../answers/index.ts';
 import type { Connection, Run } from '../driver.ts';
+import { sha256 } from '../hash.ts';
 import { writing } from '../statements.ts';
 import { cutOf } from './cut.ts';
 import { ZipWriter } from './zip-writer.ts';
@@ -91,7 +91,7 @@ async function writeAll(run: Run, file: FileHandle, { asked, filters, at, create
   const lines = (name: PartName) => parts[name].lines;
   const manifest = Manifest.parse({
     ...identity,
-    snapshot: createHash('sha256').update(identityOf(identity)).digest('hex'),
+    snapshot: sha256(identityOf(identity)),
     name: asked.name,
     note: asked.note,
     at,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ActorRef } from '#model/actor';
 import type { ActorLine, ClaimLine, DocumentLine, LineOf, PartName, ReviewLine } from '#model/snapshot/lines';
+import { sha256 } from '../hash.ts';
 
 /** Where a line stands in its part: bytes, without its end. */
 export interface LinePlace {
@@ -58,8 +58,7 @@ export function checkUnit(
     if (ref.state !== null && !actors.has(ref.state))
       complain(part, `${where} names the state "${ref.state}", which is missing.`);
   };
-  if (createHash('sha256').update(text).digest('hex') !== document.hash)
-    complain('documents.jsonl', `"${id}" has a text of another hash than it says.`);
+  if (sha256(text) !== document.hash) complain('documents.jsonl', `"${id}" has a text of another hash than it says.`);
   for (const actor of mentions)
     if (!actors.has(actor)) complain('documents.jsonl', `"${id}" mentions the actor "${actor}", which is missing.`);
   for (const expert of document.experts) check('documents.jsonl', expert, `"${id}"`);

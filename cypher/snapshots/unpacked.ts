@@ -17,6 +17,7 @@ import {
 } from '#model/snapshot/lines';
 import { FORMAT, identityOf, Manifest } from '#model/snapshot/manifest';
 import type { OpenSnapshot } from '#model/snapshot/snapshot';
+import { sha256 } from '../hash.ts';
 import type { Folder } from './folder.ts';
 import { checkUnit, type Index, newIndex, noteLine } from './references.ts';
 import { openZip, type Zip } from './zip-reader.ts';
@@ -96,7 +97,7 @@ async function manifestIn(zip: Zip, label: string): Promise<Manifest> {
       `${label}: has format ${format}, and this version of Stance Atlas reads ${FORMAT}. Use the newer version that wrote it.`,
     );
   const manifest = parsed<Manifest>(Manifest, given, `${label}: ${MANIFEST}`);
-  const hash = createHash('sha256').update(identityOf(manifest)).digest('hex');
+  const hash = sha256(identityOf(manifest));
   if (hash !== manifest.snapshot)
     throw new InvalidInput(`${label}: says that it is snapshot ${manifest.snapshot}, and its parts make it ${hash}.`);
   return manifest;

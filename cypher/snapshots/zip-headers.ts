@@ -19,31 +19,29 @@ const VERSION = 20;
 /** 1980-01-01 00:00, where the format's time begins: when a file was packed says nothing of what it holds. */
 const DATE = (1 << 5) | 1;
 
-export function localHeader({ name, crc, packed, unpacked }: Omit<ZipEntry, 'offset'>): Buffer {
+export function localHeader(entry: Omit<ZipEntry, 'offset'>): Buffer {
   const header = Buffer.alloc(SIZES.local);
   header.writeUInt32LE(SIGNATURES.local, 0);
-  header.writeUInt16LE(VERSION, 4);
-  header.writeUInt16LE(DEFLATED, 8);
-  header.writeUInt16LE(DATE, 12);
-  header.writeUInt32LE(crc, 14);
-  header.writeUInt32LE(packed, 18);
-  header.writeUInt32LE(unpacked, 22);
-  header.writeUInt16LE(name.length, 26);
-  return Buffer.concat([header, Buffer.from(name, 'latin1')]);
+  return describe(header, 4, entry);
 }
 
-export function centralHeader({ name, crc, packed, unpacked, offset }: ZipEntry): Buffer {
+export function centralHeader(entry: ZipEntry): Buffer {
   const header = Buffer.alloc(SIZES.central);
   header.writeUInt32LE(SIGNATURES.central, 0);
   header.writeUInt16LE(VERSION, 4);
-  header.writeUInt16LE(VERSION, 6);
-  header.writeUInt16LE(DEFLATED, 10);
-  header.writeUInt16LE(DATE, 14);
-  header.writeUInt32LE(crc, 16);
-  header.writeUInt32LE(packed, 20);
-  header.writeUInt32LE(unpacked, 24);
-  header.writeUInt16LE(name.length, 28);
-  header.writeUInt32LE(offset, 42);
+  header.writeUInt32LE(entry.offset, 42);
+  return describe(header, 6, entry);
+}
+
+/** What both headers say of an entry, from a place on, and its name behind them. */
+function describe(header: Buffer, at: number, { name, crc, packed, unpacked }: Omit<ZipEntry, 'offset'>): Buffer {
+  header.writeUInt16LE(VERSION, at);
+  header.writeUInt16LE(DEFLATED, at + 4);
+  header.writeUInt16LE(DATE, at + 8);
+  header.writeUInt32LE(crc, at + 10);
+  header.writeUInt32LE(packed, at + 14);
+  header.writeUInt32LE(unpacked, at + 18);
+  header.writeUInt16LE(name.length, at + 22);
   return Buffer.concat([header, Buffer.from(name, 'latin1')]);
 }
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Command, Option } from 'commander';
-import { openGraph } from '#cypher/connect';
 import { InvalidInput, NotFound, WrongUsage } from '#model/errors';
-import { type Answer, isNetwork } from '#model/exports/format';
+import { type Answer, isNetwork, type NetworkPage } from '#model/exports/format';
 import { gather } from '#model/exports/graph';
 import { fileParamsOf, formatsOf } from '#model/exports/index';
 import { begun, mostOf, pagesOf } from '#model/exports/pages';
@@ -15,6 +14,7 @@ import { type Output, toFile, toStdout } from '../ask/output.ts';
 import { addParams, kebab, namesIn, readParams } from '../ask/params.ts';
 import { watched } from '../ask/watched.ts';
 import { several } from './flags.ts';
+import { inGraph } from './in-graph.ts';
 
 export interface AskOptions extends LookOptions {
   output?: string;
@@ -69,19 +69,7 @@ async function askCommand(name: QuestionName, ids: readonly string[], options: A
   const params = readParams(fileParamsOf(question), namesIn(question.path), ids, { ...options });
   const output = path === undefined ? toStdout() : toFile(path, force);
 
-  const graph = await openGraph({ env: process.env, onProgress: say });
-  const stop = () => {
-    output.discard();
-    void graph.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    say(graph.description);
-    await answer(graph.store, name, params, look, output);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await graph.close();
-  }
+  await inGraph((store) => answer(store, name, params, look, output), output.discard);
 }
 
 async function answer(
@@ -101,7 +89,8 @@ async function answer(
   if (question.answer === 'one' && !isNetwork(first) && !first.rows.length)
     throw new NotFound(`${name} "${Object.values(params)[0]}": there is none with this id.`);
   const { seen, notes } = watched(pages);
-  const whole = () => gather(store.ask, params as ParamsOf<'network'>, { program: version });
+  const whole = (network: NetworkPage) =>
+    gather(store.ask, params as ParamsOf<'network'>, { program: version, network });
   const asked: Answer = { question, pages: seen, ...(name === 'network' ? { whole } : {}) };
   const later: string[] = [];
   await output.write(piecesOf(look, asked, (note) => later.push(note)));

@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { stringify } from 'csv-stringify/sync';
-import { openGraph } from '#cypher/connect';
 import { WrongUsage } from '#model/errors';
 import { cellOf } from '#model/exports/cells';
 import { CypherRequest, type CypherStream, type FreeCypher } from '#model/free-cypher';
 import { freeTable, planTable } from '../ask/free-table.ts';
 import { toStdout } from '../ask/output.ts';
+import { inGraph } from './in-graph.ts';
 
 export const FORMATS = ['table', 'json', 'jsonl', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -35,21 +35,13 @@ export async function cypherCommand(query: string | undefined, options: CypherOp
   const request = query === undefined ? null : await requestOf(query, options);
 
   const gone = new AbortController();
-  const graph = await openGraph({ env: process.env, onProgress: say });
-  const stop = () => {
-    gone.abort();
-    void graph.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    say(graph.description);
-    const { cypher } = graph.store;
-    if (request) await answer(await cypher.run(request, gone.signal), format);
-    else await toStdout().write(options.examples ? examples(cypher, format) : schema(cypher, format));
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await graph.close();
-  }
+  await inGraph(
+    async ({ cypher }) => {
+      if (request) await answer(await cypher.run(request, gone.signal), format);
+      else await toStdout().write(options.examples ? examples(cypher, format) : schema(cypher, format));
+    },
+    () => gone.abort(),
+  );
 }
 
 /** Throws `WrongUsage` for what is no query, no parameter, or beyond the limits. */

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { openGraph } from '#cypher/connect';
+import { homeOf } from '#cypher/home';
 import { AtlasError, Unprepared, WrongUsage } from '#model/errors';
-import type { GraphStore, WriteReport } from '#model/store';
-import { homeOf } from '../home.ts';
+import type { WriteReport } from '#model/store';
 import { type Read, reviewNotesOf, saveRead, sentenceOf, warningsOf } from '../ingest.ts';
 import { modelNotesOf } from '../llm/enrich.ts';
 import { openModel } from '../llm/open.ts';
 import { type Readings, readAhead } from '../workers.ts';
 import { type Flags, flagsOf } from './flags.ts';
+import { inGraph } from './in-graph.ts';
 
 interface IngestOptions extends Flags {
   dryRun?: boolean;
@@ -82,26 +82,19 @@ async function write(
   readings: Readings,
   { remove = [], purge = [] }: IngestOptions,
 ): Promise<number> {
-  const graph = await openGraph({ env: process.env, onProgress: (message) => console.error(message) });
-  const stop = () => void graph.close().finally(() => process.exit(130));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    console.error(graph.description);
-    const step = (name: string, run: (store: GraphStore) => Promise<WriteReport>): Step => ({
+  return inGraph((store) => {
+    const step = (name: string, run: () => Promise<WriteReport>): Step => ({
       name,
-      run: async () => sentenceOf(await run(graph.store)),
+      run: async () => sentenceOf(await run()),
     });
-    return await runAll([
+    return runAll([
       ...files.map((file) =>
-        step(shown(file), async (store) => saveRead(store, await readAndWarn(file, readings), homeOf(process.env))),
+        step(shown(file), async () => saveRead(store, await readAndWarn(file, readings), homeOf(process.env))),
       ),
-      ...remove.map((document) => step(document, (store) => store.remove(document))),
-      ...purge.map((document) => step(document, (store) => store.purge(document))),
+      ...remove.map((document) => step(document, () => store.remove(document))),
+      ...purge.map((document) => step(document, () => store.purge(document))),
     ]);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await graph.close();
-  }
+  });
 }
 
 /** The next of the readings, which is that of this file. */

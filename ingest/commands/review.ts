@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
+import { homeOf } from '#cypher/home';
 import { WrongUsage } from '#model/errors';
 import { loadExtractor } from '../extractor.ts';
-import { homeOf } from '../home.ts';
 import { readInterview } from '../ingest.ts';
 import { layersOf } from '../layers.ts';
 import { openModel } from '../llm/open.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { openGraph } from '#cypher/connect';
+import { homeOf } from '#cypher/home';
 import { folderOf } from '#cypher/snapshots/folder';
 import { unpack } from '#cypher/snapshots/unpacked';
 import { WrongUsage } from '#model/errors';
@@ -18,10 +18,9 @@ import {
   type SnapshotSource,
   type Verified,
 } from '#model/snapshot/snapshot';
-import type { GraphStore } from '#model/store';
 import { type Output, toFile } from '../ask/output.ts';
 import { addParams, readParams } from '../ask/params.ts';
-import { homeOf } from '../home.ts';
+import { inGraph } from './in-graph.ts';
 import { addDiff } from './snapshot-diff.ts';
 
 interface Shown {
@@ -187,21 +186,4 @@ function wordsOf({ name, dryRun, documents, conflicts, claims }: Restored): stri
     `${dryRun ? 'Would restore' : 'Restored'} "${name}": documents ${done.join(', ')}; claims ${claimed.join(', ')}`,
     ...(conflicts.length ? ['With --prefer snapshot the snapshot stands.'] : []),
   ];
-}
-
-/** Opens the graph for one task. What an interruption leaves half done is completed when the graph is opened next. */
-async function inGraph(task: (store: GraphStore) => Promise<unknown>, discard = () => {}): Promise<void> {
-  const graph = await openGraph({ env: process.env, onProgress: say });
-  const stop = () => {
-    discard();
-    void graph.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    say(graph.description);
-    await task(graph.store);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await graph.close();
-  }
 }

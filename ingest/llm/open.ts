@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { homeOf } from '../home.ts';
+import { homeOf } from '#cypher/home';
 import { type LanguageModel, languageModel } from './enrich.ts';
 import { modelSettings, whereTo } from './settings.ts';
 

@@ -20,7 +20,7 @@ export interface Answer {
   readonly question: Question;
   readonly pages: AsyncIterable<Page>;
   /** Of the network: reads all that stands behind it, for formats that hold more than its lines. */
-  readonly whole?: () => Promise<ExportGraph>;
+  readonly whole?: (network: NetworkPage) => Promise<ExportGraph>;
 }
 
 interface Described<Options extends z.ZodObject> {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Actor } from '../actor.ts';
 import { StoredClaim } from '../claim.ts';
+import type { ActorRow } from '../questions/actors.ts';
 import { DocumentRow } from '../questions/documents.ts';
-import type { AnswerOf, ParamsOf, QuestionName } from '../questions/index.ts';
+import type { AnswerOf, ParamsOf } from '../questions/index.ts';
 import { NetworkActor } from '../questions/network.ts';
 import type { Meta } from '../questions/question.ts';
+import { type Ask, allRows, ofOneState, PAGE } from '../questions/whole.ts';
 import { Relationship } from '../relationship.ts';
 import { VOCABULARY_VERSION } from '../vocabulary.ts';
 
@@ -48,91 +50,69 @@ export type ExportGraph = z.infer<typeof ExportGraph>;
 export const LICENCE_NOTE =
   'Quotations belong to their publishers and stand here as evidence, each with its source. The claims, their certainty and the lines are readings of these words, by rules, a language model or people, as each claim says.';
 
-/** Asks a question: a store, or the API. */
-export type Ask = <Name extends QuestionName>(name: Name, params: ParamsOf<Name>) => Promise<AnswerOf<Name>>;
-
-/** Rows of one page, and how often a graph that is being written to is read again. */
-const PAGE = 1_000;
-const TRIES = 5;
-
 /**
- * Reads a whole graph: the network and all that stands behind it, of one and the same state. Throws where the graph is
- * written to faster than it can be read.
+ * Reads a whole graph: the network, which may have been asked for already, and all that stands behind it, of one and the
+ * same state. Throws `Conflict` where the graph is written to faster than it can be read.
  */
-export async function gather(
+export function gather(
   ask: Ask,
   params: ParamsOf<'network'>,
-  { program, snapshot = null }: { program: string; snapshot?: string | null },
+  { program, snapshot = null, network }: { program: string; snapshot?: string | null; network?: AnswerOf<'network'> },
 ): Promise<ExportGraph> {
   const { asOf } = params;
-  for (let tries = 1; ; tries++) {
-    const seen = new Set<string>();
-    const asked: Ask = async (name, of) => {
-      const answer = await ask(name, of);
-      seen.add(answer.meta.graph);
-      return answer;
-    };
+  let known = network;
+  // What is known serves once: when all is read again, so is the network.
+  const askNetwork: Ask = async (name, of) => {
+    if (name !== 'network' || !known) return ask(name, of);
+    const answer = known as AnswerOf<typeof name>;
+    known = undefined;
+    return answer;
+  };
+  return ofOneState(askNetwork, async (asked) => {
     const { actors, stances, meta } = await asked('network', params);
     const claims = await allRows(asked, 'claims', { ...params, holder: [], target: [], limit: PAGE });
-    const known = new Map(
-      (await allRows(asked, 'actors', { type: [], asOf, limit: PAGE })).map((row) => [row.id, row]),
-    );
+    const described = await allRows(asked, 'actors', { type: [], asOf, limit: PAGE });
     const documents = await allRows(asked, 'documents', { asOf, limit: PAGE });
-    if (seen.size > 1) {
-      if (tries < TRIES) continue;
-      throw new Error('the graph is written to faster than it can be read; try again when less is written');
-    }
-    const from = new Set(claims.map(({ document }) => document));
-    const cited = documents.filter(({ id }) => from.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-    const whole = actors.map((actor): ExportActor => {
-      const { aliases = [], relations = [] } = known.get(actor.id) ?? {};
-      return { ...actor, aliases, relations };
-    });
-    const newest = claims.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), '');
-    return {
-      about: {
-        title: 'Stance Atlas: who stands how towards whom',
-        params: meta.params,
-        graph: meta.graph,
-        moment: momentIn(meta) ?? (newest || null),
-        program,
-        vocabulary: VOCABULARY_VERSION,
-        snapshot,
-        licence: LICENCE_NOTE,
-        counts: {
-          actors: whole.length,
-          stances: stances.length,
-          claims: claims.length,
-          documents: cited.length,
-        },
-      },
-      actors: whole,
-      stances,
-      claims,
-      documents: cited,
-    };
-  }
+    return wholeOf({ actors, stances, meta, claims, described, documents, program, snapshot });
+  });
+}
+
+interface Parts extends Pick<About, 'program' | 'snapshot'> {
+  actors: readonly NetworkActor[];
+  stances: Relationship[];
+  meta: Meta;
+  claims: StoredClaim[];
+  described: readonly ActorRow[];
+  documents: readonly DocumentRow[];
+}
+
+function wholeOf({ actors, stances, meta, claims, described, documents, program, snapshot }: Parts): ExportGraph {
+  const from = new Set(claims.map(({ document }) => document));
+  const cited = documents.filter(({ id }) => from.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const known = new Map(described.map((row) => [row.id, row]));
+  const whole = actors.map((actor): ExportActor => {
+    const { aliases = [], relations = [] } = known.get(actor.id) ?? {};
+    return { ...actor, aliases, relations };
+  });
+  const newest = claims.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), '');
+  return {
+    about: {
+      title: 'Stance Atlas: who stands how towards whom',
+      params: meta.params,
+      graph: meta.graph,
+      moment: momentIn(meta) ?? (newest || null),
+      program,
+      vocabulary: VOCABULARY_VERSION,
+      snapshot,
+      licence: LICENCE_NOTE,
+      counts: { actors: whole.length, stances: stances.length, claims: claims.length, documents: cited.length },
+    },
+    actors: whole,
+    stances,
+    claims,
+    documents: cited,
+  };
 }
 
 /** The moment that was asked for, a snapshot's name resolved. */
 const momentIn = ({ params: { asOf } }: Meta): string | null => (typeof asOf === 'string' ? asOf : null);
-
-type Paged = 'claims' | 'actors' | 'documents';
-
-async function allRows<Name extends Paged>(
-  ask: Ask,
-  name: Name,
-  params: ParamsOf<Name>,
-): Promise<AnswerOf<Name>['rows']> {
-  const rows: unknown[] = [];
-  let after: string | null = null;
-  do {
-    const page: { rows: unknown[]; next: string | null } = await ask(
-      name,
-      after === null ? params : ({ ...params, after } as ParamsOf<Name>),
-    );
-    rows.push(...page.rows);
-    after = page.next;
-  } while (after !== null);
-  return rows as AnswerOf<Name>['rows'];
-}

@@ -83,10 +83,11 @@ export async function* written(
   options: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   if (format.takes === 'answers') return yield* format.write(answer, options);
-  for await (const page of answer.pages)
+  for await (const page of answer.pages) {
     if (!isNetwork(page)) throw new Error(`${format.extension}: writes the network, and not ${answer.question.name}`);
-  if (!answer.whole) throw new Error(`${format.extension}: nobody reads what stands behind the network`);
-  yield* format.render(await answer.whole(), options);
+    if (!answer.whole) throw new Error(`${format.extension}: nobody reads what stands behind the network`);
+    yield* format.render(await answer.whole(page), options);
+  }
 }
 
 /** How the file of an answer is called: by the question and the ids in its path. */

@@ -1,16 +1,11 @@
 import type { Actor } from '../actor.ts';
 import { type StoredClaim, UNREVIEWED } from '../claim.ts';
-import { Conflict } from '../errors.ts';
-import type { Ask } from '../exports/graph.ts';
-import { type AnswerOf, type ParamsIn, type ParamsOf, paramsFor } from '../questions/index.ts';
+import { type ParamsIn, paramsFor } from '../questions/index.ts';
+import { type Ask, allRows, ofOneState, PAGE } from '../questions/whole.ts';
 import type { Review } from '../review.ts';
 import type { DiffDocument, Side } from './diff-rows.ts';
 import type { WrittenFilters } from './filters.ts';
 import type { OpenSnapshot } from './snapshot.ts';
-
-/** Rows of one page, and how often a graph that is being written to is read again. */
-const PAGE = 1_000;
-const TRIES = 5;
 
 /** What a snapshot holds, for comparing. Texts are not held: their hashes stand for them. */
 export async function sideOf(snapshot: Pick<OpenSnapshot, 'lines'>): Promise<Side> {
@@ -33,19 +28,13 @@ export async function sideOf(snapshot: Pick<OpenSnapshot, 'lines'>): Promise<Sid
  * then. What was edited or decided since has no past in the answers: a claim says what it says now, and one whose last
  * decision is later counts as not reviewed. Throws `Conflict` where the graph is written to faster than it can be read.
  */
-export async function sideAt(ask: Ask, at: string, filters: WrittenFilters = {}): Promise<Side> {
-  for (let tries = 1; tries <= TRIES; tries++) {
-    const states = new Set<string>();
-    const asked: Ask = async (name, params) => {
-      const answer = await ask(name, params);
-      states.add(answer.meta.graph);
-      return answer;
-    };
+export function sideAt(ask: Ask, at: string, filters: WrittenFilters = {}): Promise<Side> {
+  return ofOneState(ask, async (asked) => {
     const paged = { asOf: at, limit: PAGE };
-    const found = await allRows(asked, 'claims', { ...filters, ...paged } as ParamsIn<'claims'>);
-    const rows = await allRows(asked, 'documents', paged);
-    const known = await allRows(asked, 'actors', paged);
-    if (states.size > 1) continue;
+    const given = paramsFor('claims', { ...filters, ...paged } as ParamsIn<'claims'>);
+    const found = await allRows(asked, 'claims', given);
+    const rows = await allRows(asked, 'documents', paramsFor('documents', paged));
+    const known = await allRows(asked, 'actors', paramsFor('actors', paged));
     const claims = found.flatMap((claim) => claimAt(claim, at) ?? []);
     const cited = Object.keys(filters).length ? new Set(claims.map(({ document }) => document)) : null;
     return {
@@ -56,33 +45,11 @@ export async function sideAt(ask: Ask, at: string, filters: WrittenFilters = {})
       actors: known.map(({ held: _held, received: _received, asserted: _asserted, ...actor }) => actor),
       reviews: null,
     };
-  }
-  throw new Conflict('The graph is written to faster than it can be read. Try again when less is written.');
+  });
 }
 
 function claimAt(claim: StoredClaim, at: string): StoredClaim | null {
   const isLater = claim.review.at !== null && Date.parse(claim.review.at) > Date.parse(at);
   if (!isLater && claim.review.state === 'rejected') return null;
   return { ...claim, retractedAt: null, review: isLater ? UNREVIEWED : claim.review };
-}
-
-type Paged = 'claims' | 'actors' | 'documents';
-
-async function allRows<Name extends Paged>(
-  ask: Ask,
-  name: Name,
-  given: ParamsIn<Name>,
-): Promise<AnswerOf<Name>['rows']> {
-  const params = paramsFor(name, given);
-  const rows: unknown[] = [];
-  let after: string | null = null;
-  do {
-    const page: { rows: unknown[]; next: string | null } = await ask(
-      name,
-      (after === null ? params : { ...params, after }) as ParamsOf<Name>,
-    );
-    rows.push(...page.rows);
-    after = page.next;
-  } while (after !== null);
-  return rows as AnswerOf<Name>['rows'];
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { contentTypeOf, type Format, isNetwork } from '#model/exports/format';
+import { contentTypeOf, type Format, isNetwork, type NetworkPage } from '#model/exports/format';
 import { gather } from '#model/exports/graph';
 import { addressOf, fileNameOf, fileParamsOf, formatsOf, partsOf, written } from '#model/exports/index';
 import { begun, mostOf, pagesOf } from '#model/exports/pages';
@@ -102,7 +102,8 @@ export async function answerIn(
   if (first.meta.cut !== null) response.setHeader(CUT, first.meta.cut.replace(/[^ -~]|%/gu, encodeURIComponent));
   if (request.method === 'HEAD') return void response.end();
   // One piece ahead at most: a piece is a page.
-  const whole = () => gather(store.ask, asked as ParamsOf<'network'>, { program: version });
+  const whole = (network: NetworkPage) =>
+    gather(store.ask, asked as ParamsOf<'network'>, { program: version, network });
   const answer = { question, pages, ...(name === 'network' ? { whole } : {}) };
   const pieces = Readable.from(written(format, answer, options), { highWaterMark: 1 });
   await pipeline(pieces, response).catch((error: NodeJS.ErrnoException) => {
