@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Unprepared } from '#model/errors';
 import type { ErrorBody } from './errors.ts';
 
@@ -79,8 +80,12 @@ export function addressOf(http: Server, { host }: Pick<Place, 'host'>): string {
 /** As long as a question may take, in milliseconds. */
 const GRACE = 30_000;
 
+/** Milliseconds in which connections are still taken: a closed port resets those that wait for it to look at them. */
+const LAST_CALL = 100;
+
 /** Lets running answers end, and cuts off what takes longer than any question may. */
 export async function close(http: Server): Promise<void> {
+  await pause(LAST_CALL);
   const ended = new Promise((resolve) => http.close(resolve));
   http.closeIdleConnections();
   const force = setTimeout(() => http.closeAllConnections(), GRACE);

@@ -79,7 +79,7 @@ describe.each(names)('%s', (name) => {
     const address = addressIn(name, path);
     const answer = await site.get(`${address}${query}`);
     expect(answer.status, answer.text).toBe(200);
-    expect(answer.headers['content-type']).toBe(`${format.mediaType}; charset=utf-8`);
+    expect(answer.headers['content-type']).toBe(`${format.mediaType}${format.isText ? '; charset=utf-8' : ''}`);
     expect(answer.headers['content-disposition']).toMatch(
       new RegExp(`^attachment; filename="?stance-atlas-${name}[^"/]*\\.${format.extension}"?$`),
     );

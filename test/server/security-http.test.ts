@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { httpServer, starting } from '#server/http';
+import { close, httpServer, starting } from '#server/http';
 
 let http: Server;
 afterEach(() => {
@@ -62,4 +62,11 @@ test('while the server starts it says so, and when to ask again', async () => {
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).toBe('2');
   expect(await answer.json()).toMatchObject({ error: { code: 'starting' } });
+});
+
+test('whoever asked before the port closes is answered', async () => {
+  const port = await listen();
+  const asked = Array.from({ length: 20 }, () => sent(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'));
+  await close(http);
+  for (const answer of await Promise.all(asked)) expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*heard/);
 });
