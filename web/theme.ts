@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { PALETTES, type Theme } from './graph/encoding.ts';
+import { PALETTES, type Theme } from '#model/exports/picture/encoding';
 import { remember, remembered } from './i18n/catalogue.ts';
 
 export const CHOICES = ['system', 'light', 'dark'] as const;

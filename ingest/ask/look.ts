@@ -1,6 +1,7 @@
 import { WrongUsage } from '#model/errors';
 import type { Answer, Format } from '#model/exports/format';
 import { written } from '#model/exports/index';
+import { supplied } from '../supply.ts';
 import type { Pieces } from './output.ts';
 import { optionName } from './params.ts';
 import { drawn } from './table.ts';
@@ -42,4 +43,4 @@ const ELSEWHERE = 120;
 export const piecesOf = (look: Look, answer: Answer, say: (message: string) => void): Pieces =>
   look.format === 'table'
     ? drawn(answer, { width: process.stdout.columns || ELSEWHERE, columns: look.columns, say })
-    : written(look.format, answer, look.options);
+    : written(look.format, answer, look.options, supplied);

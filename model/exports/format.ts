@@ -23,6 +23,12 @@ export interface Answer {
   readonly whole?: (network: NetworkPage) => Promise<ExportGraph>;
 }
 
+/** Files that come with the program and that a format may put into what it writes: fonts, and what a page does and looks like. */
+export type SuppliedFile = 'regular.ttf' | 'bold.ttf' | 'page.js' | 'page.css';
+
+/** Gives such a file. What runs on Node reads it from the program's folder, a browser fetches it. */
+export type Supply = (file: SuppliedFile) => Promise<Uint8Array>;
+
 interface Described<Options extends z.ZodObject> {
   /** Without the dot. Addresses end with it, files are named with it, the command line's `--format` takes it. */
   readonly extension: string;
@@ -46,7 +52,7 @@ export interface AnswerFormat<Options extends z.ZodObject = z.ZodObject> extends
 /** Writes the network with all that stands behind it, and no other answer. */
 export interface NetworkFormat<Options extends z.ZodObject = z.ZodObject> extends Described<Options> {
   readonly takes: 'network';
-  render(graph: ExportGraph, options: z.output<Options>): AsyncIterable<Uint8Array>;
+  render(graph: ExportGraph, options: z.output<Options>, supply: Supply): AsyncIterable<Uint8Array>;
 }
 
 export type Format = AnswerFormat | NetworkFormat;

@@ -5,7 +5,7 @@ import { csv } from './csv.ts';
 import { cypher } from './cypher-script.ts';
 import { cytoscape } from './cytoscape.ts';
 import { dna } from './dna.ts';
-import { type Answer, type Format, isNetwork } from './format.ts';
+import { type Answer, type Format, isNetwork, type Supply } from './format.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { graphology } from './graphology.ts';
@@ -81,12 +81,13 @@ export async function* written(
   format: Format,
   answer: Answer,
   options: Readonly<Record<string, unknown>>,
+  supply: Supply,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   if (format.takes === 'answers') return yield* format.write(answer, options);
   for await (const page of answer.pages) {
     if (!isNetwork(page)) throw new Error(`${format.extension}: writes the network, and not ${answer.question.name}`);
     if (!answer.whole) throw new Error(`${format.extension}: nobody reads what stands behind the network`);
-    yield* format.render(await answer.whole(page), options);
+    yield* format.render(await answer.whole(page), options, supply);
   }
 }
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { supplied } from '#ingest/supply';
 import { contentTypeOf, type Format, isNetwork, type NetworkPage } from '#model/exports/format';
 import { gather } from '#model/exports/graph';
 import { addressOf, fileNameOf, fileParamsOf, formatsOf, partsOf, written } from '#model/exports/index';
@@ -105,7 +106,7 @@ export async function answerIn(
   const whole = (network: NetworkPage) =>
     gather(store.ask, asked as ParamsOf<'network'>, { program: version, network });
   const answer = { question, pages, ...(name === 'network' ? { whole } : {}) };
-  const pieces = Readable.from(written(format, answer, options), { highWaterMark: 1 });
+  const pieces = Readable.from(written(format, answer, options, supplied), { highWaterMark: 1 });
   await pipeline(pieces, response).catch((error: NodeJS.ErrnoException) => {
     // The client has gone away, which is its right.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ingestFile } from '#ingest/ingest';
+import { supplied } from '#ingest/supply';
 import type { Relation } from '#model/actor';
 import { cypher, script } from '#model/exports/cypher-script';
 import { headingOf, sourceOfSnapshot } from '#model/exports/cypher-source';
@@ -120,7 +121,7 @@ test('the script of a question builds what it shows, and the answers to it are t
   const whole = await gather(ask, params, { program: 'test' });
   await empty(graph.connection);
   let text = '';
-  for await (const chunk of cypher.takes === 'network' ? cypher.render(whole, {}) : [])
+  for await (const chunk of cypher.takes === 'network' ? cypher.render(whole, {}, supplied) : [])
     text += Buffer.from(chunk).toString();
   await run(text);
   const again = await gather(ask, params, { program: 'test' });
@@ -132,7 +133,7 @@ test('the script of a question builds what it shows, and the answers to it are t
 test('the script of hostile claims runs', async () => {
   const whole = hostile();
   let text = '';
-  for await (const chunk of cypher.takes === 'network' ? cypher.render(whole, {}) : [])
+  for await (const chunk of cypher.takes === 'network' ? cypher.render(whole, {}, supplied) : [])
     text += Buffer.from(chunk).toString();
   await run(text);
   const rows = await graph.cypher<{ quote: string }>('MATCH (c:Claim) RETURN c.quote AS quote');

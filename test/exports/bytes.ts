@@ -1,3 +1,4 @@
+import { supplied } from '#ingest/supply';
 import type { NetworkFormat } from '#model/exports/format';
 import type { ExportGraph } from '#model/exports/graph';
 
@@ -8,7 +9,7 @@ export async function piecesOf(
   options: Readonly<Record<string, unknown>> = {},
 ): Promise<Uint8Array[]> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of format.render(graph, format.options.parse(options))) pieces.push(piece);
+  for await (const piece of format.render(graph, format.options.parse(options), supplied)) pieces.push(piece);
   return pieces;
 }
 

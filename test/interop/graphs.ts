@@ -1,3 +1,4 @@
+import { supplied } from '#ingest/supply';
 import type { AttributeType } from '#model/exports/attributes';
 import { ACTOR_ATTRIBUTES, type Attribute, EVIDENCE, LINE_ATTRIBUTES, type Line } from '#model/exports/attributes';
 import { cytoscape } from '#model/exports/cytoscape';
@@ -89,7 +90,7 @@ const check = (
 ): Check => ({
   extension: format.extension,
   reader,
-  write: (graph) => format.render(graph, format.options.parse({ evidence: true })),
+  write: (graph) => format.render(graph, format.options.parse({ evidence: true }), supplied),
   expected: (graph) => ordered(expected(graph)),
   seen: (found) => ordered(seen(found as Read)),
 });

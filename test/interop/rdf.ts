@@ -1,3 +1,4 @@
+import { supplied } from '#ingest/supply';
 import { countsTowardsStance, type StoredClaim } from '#model/claim';
 import type { NetworkFormat } from '#model/exports/format';
 import type { ExportGraph } from '#model/exports/graph';
@@ -101,7 +102,7 @@ function expected({ about, actors, stances, claims, documents }: ExportGraph): u
 const whole = (format: NetworkFormat): Check => ({
   extension: format.extension,
   reader: 'rdf_rdflib.py',
-  write: (graph) => format.render(graph, format.options.parse({})),
+  write: (graph) => format.render(graph, format.options.parse({}), supplied),
   expected,
 });
 

@@ -1,3 +1,4 @@
+import { supplied } from '#ingest/supply';
 import { cellOf } from '#model/exports/cells';
 import { dna } from '#model/exports/dna';
 import type { NetworkFormat } from '#model/exports/format';
@@ -19,7 +20,7 @@ const check = (
 ): Check => ({
   extension: format.extension,
   reader,
-  write: (graph) => format.render(graph, format.options.parse({})),
+  write: (graph) => format.render(graph, format.options.parse({}), supplied),
   expected,
   seen,
 });

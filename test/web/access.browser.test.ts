@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { PALETTES, type Theme } from '../../web/graph/encoding.ts';
+import { PALETTES, type Theme } from '#model/exports/picture/encoding';
 import { type Atlas, askForAll } from './atlas.ts';
 import { launch, stands, type Visit, visit } from './browser.ts';
 import { contrast } from './contrast.ts';

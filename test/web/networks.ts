@@ -1,12 +1,12 @@
 import type { ActorType } from '#model/actor';
+import { buildGraph } from '#model/exports/picture/build';
+import { PALETTES } from '#model/exports/picture/encoding';
+import { type Frame, layoutOf, linesOf } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
+import type { View } from '#model/exports/picture/placing';
 import type { Network, NetworkActor } from '#model/questions/network';
 import { foldTallies, lineOf, type Relationship, type Tally } from '#model/relationship';
 import type { Sign, StanceCode } from '#model/stance';
-import { buildGraph } from '../../web/graph/build.ts';
-import { PALETTES } from '../../web/graph/encoding.ts';
-import { type Frame, layoutOf, linesOf } from '../../web/graph/layout.ts';
-import type { View } from '../../web/graph/paint.ts';
-import type { Look } from '../../web/graph/picture.ts';
 
 export const actor = (id: string, more: Partial<NetworkActor> = {}): NetworkActor => ({
   id,

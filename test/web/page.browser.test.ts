@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { CERTAINTIES } from '#model/certainty';
+import { largestPair } from '#model/exports/picture/build';
 import type { Asking } from '../../web/api.ts';
-import { largestPair } from '../../web/graph/build.ts';
 import { lineWords, signWord } from '../../web/parts/words.ts';
 import { SIGNS } from '../../web/state/view.ts';
 import { type Atlas, answer, askForAll } from './atlas.ts';

@@ -1,8 +1,9 @@
+import { buildGraph } from '#model/exports/picture/build';
+import type { Point } from '#model/exports/picture/geometry';
+import type { Frame } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
 import type { Network } from '#model/questions/network';
-import { buildGraph } from '../../web/graph/build.ts';
-import type { Point } from '../../web/graph/geometry.ts';
-import type { Frame } from '../../web/graph/layout.ts';
-import type { Look, Mark, Picture, PictureEvents } from '../../web/graph/picture.ts';
+import type { Mark, Picture, PictureEvents } from '../../web/graph/picture.ts';
 import { drawWithWebGl } from '../../web/graph/renderer.ts';
 import { drawWithSvg } from '../../web/graph/svg-picture.ts';
 

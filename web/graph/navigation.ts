@@ -1,5 +1,5 @@
-import type { AtlasGraph } from './build.ts';
-import type { Point } from './geometry.ts';
+import type { AtlasGraph } from '#model/exports/picture/build';
+import type { Point } from '#model/exports/picture/geometry';
 
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 

@@ -1,24 +1,11 @@
-import type { AtlasGraph } from './build.ts';
-import type { Palette } from './encoding.ts';
-import type { Point } from './geometry.ts';
-import type { Frame } from './layout.ts';
+import type { AtlasGraph } from '#model/exports/picture/build';
+
+import type { Point } from '#model/exports/picture/geometry';
+import type { Frame } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
 
 /** An actor or a line of the picture. */
 export type Mark = { readonly kind: 'actor'; readonly id: string } | { readonly kind: 'line'; readonly id: string };
-
-/** Everything about the picture that may change while its actors and lines stay. */
-export interface Look {
-  readonly palette: Palette;
-  readonly font: string;
-  /** The actor's label, in lines. */
-  readonly labelOf: (actor: string) => readonly string[];
-  /** What stays at full strength; null is everything. */
-  readonly focus: ReadonlySet<string> | null;
-  /** Actors and lines with a ring or a glow. */
-  readonly selected: ReadonlySet<string>;
-  /** Where the keyboard is. */
-  readonly cursor: string | null;
-}
 
 export interface PictureEvents {
   onSelect(mark: Mark | null): void;

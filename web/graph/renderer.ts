@@ -8,13 +8,15 @@ import {
   sdfCircle,
   sdfSquare,
 } from 'sigma/rendering';
-import { buildGraph, type LineEdge } from './build.ts';
-import { ARROW, DASHES, FADED, type Fill, MARKS } from './encoding.ts';
-import type { Point } from './geometry.ts';
-import type { Box } from './labels.ts';
-import type { Frame } from './layout.ts';
-import { curvesOf, LABEL_SIZE, labelBoxes, paintAbove, paintBelow, type View } from './paint.ts';
-import type { Look, Picture, PictureEvents } from './picture.ts';
+import { buildGraph, type LineEdge } from '#model/exports/picture/build';
+import { ARROW, DASHES, FADED, type Fill, MARKS } from '#model/exports/picture/encoding';
+import type { Point } from '#model/exports/picture/geometry';
+import type { Box } from '#model/exports/picture/labels';
+import type { Frame } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
+import { curvesOf, LABEL_SIZE, labelBoxes, type View } from '#model/exports/picture/placing';
+import { paintAbove, paintBelow } from './paint.ts';
+import type { Picture, PictureEvents } from './picture.ts';
 
 /** Lengths beyond any line: the dashed layer draws a dash this long as a solid line, its middle on the line's. */
 const ENDLESS = { dash: 1e5, gap: 1, offset: 5e4 };

@@ -1,8 +1,9 @@
-import { type AtlasGraph, buildGraph } from './build.ts';
-import type { Point } from './geometry.ts';
-import type { Frame } from './layout.ts';
-import type { Look, Mark, Picture, PictureEvents } from './picture.ts';
-import { graphToSvg } from './svg.ts';
+import { type AtlasGraph, buildGraph } from '#model/exports/picture/build';
+import type { Point } from '#model/exports/picture/geometry';
+import type { Frame } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
+import { graphToSvg } from '#model/exports/picture/svg';
+import type { Mark, Picture, PictureEvents } from './picture.ts';
 
 /** Pixels that a press may move and still be a click. */
 const DRAG_FROM = 4;

@@ -1,8 +1,8 @@
 import type { ActorType } from '#model/actor';
 import type { Certainty } from '#model/certainty';
+import { DASHES, GLYPHS, MARKS } from '#model/exports/picture/encoding';
+import { shapePath } from '#model/exports/picture/shapes';
 import type { Sign } from '#model/stance';
-import { DASHES, GLYPHS, MARKS } from '../graph/encoding.ts';
-import { shapePath } from '../graph/shapes.ts';
 
 const SIGN_NAMES = { 1: 'cooperative', 0: 'neutral', [-1]: 'hostile' } as const satisfies Record<Sign, string>;
 

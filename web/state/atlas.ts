@@ -1,9 +1,9 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { ActorType, Names } from '#model/actor';
+import { largestPair } from '#model/exports/picture/build';
 import type { ActorRow } from '#model/questions/actors';
 import type { DocumentRow } from '#model/questions/documents';
 import type { Network } from '#model/questions/network';
-import { largestPair } from '../graph/build.ts';
 import { type NameBook, nameBook } from '../i18n/names.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useActors, useDocuments, useNetwork, useWholeNetwork } from './queries.ts';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { supplied } from '#ingest/supply';
 import { csv } from '#model/exports/csv';
 import { written } from '#model/exports/index';
 import { answerOf, aRow, type Row, things, whole } from './answers.ts';
 import { type Cell, listIn, readCsv, textIn } from './rfc4180.ts';
 
-const write = (...pages: unknown[][]) => whole(written(csv, answerOf(things(), ...pages), { bom: false }));
+const write = (...pages: unknown[][]) => whole(written(csv, answerOf(things(), ...pages), { bom: false }, supplied));
 
 const HEADER = 'id,note,count,isKnown,sign,holder.id,holder.names.en,holder.names.ru,aliases,signs,spans,more\r\n';
 
@@ -14,7 +15,7 @@ describe('a table', () => {
   test('has its header without rows, and begins with a mark only where one was asked for', async () => {
     expect(await write()).toBe(HEADER);
     expect(await write([])).toBe(HEADER);
-    expect(await whole(written(csv, answerOf(things(), []), { bom: true }))).toBe(`\ufeff${HEADER}`);
+    expect(await whole(written(csv, answerOf(things(), []), { bom: true }, supplied))).toBe(`\ufeff${HEADER}`);
   });
 
   test('has one header over all pages, and the same bytes each time', async () => {

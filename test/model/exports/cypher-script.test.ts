@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { supplied } from '#ingest/supply';
 import { comment, literal } from '#model/exports/cypher-literal';
 import { cypher, script } from '#model/exports/cypher-script';
 import { sourceOfGraph } from '#model/exports/cypher-source';
@@ -9,7 +10,7 @@ import { HOSTILE, hostile, kinds } from './evidence.ts';
 
 async function textOf(graph: ExportGraph): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of cypher.takes === 'network' ? cypher.render(graph, {}) : []) chunks.push(chunk);
+  for await (const chunk of cypher.takes === 'network' ? cypher.render(graph, {}, supplied) : []) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { supplied } from '#ingest/supply';
 import { dna, isStatement } from '#model/exports/dna';
 import type { ExportGraph } from '#model/exports/graph';
 import { hostile, kinds } from './evidence.ts';
@@ -6,7 +7,7 @@ import { readCsv, textIn } from './rfc4180.ts';
 
 async function textOf(graph: ExportGraph): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of dna.takes === 'network' ? dna.render(graph, {}) : []) chunks.push(chunk);
+  for await (const chunk of dna.takes === 'network' ? dna.render(graph, {}, supplied) : []) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 

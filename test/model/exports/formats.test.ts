@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { supplied } from '#ingest/supply';
 import { contentTypeOf, networkFormat, type Page } from '#model/exports/format';
 import type { ExportGraph } from '#model/exports/graph';
 import {
@@ -64,7 +65,7 @@ const ofNetwork = () => ({
 });
 const write = (extension: string) => {
   const format = formatOf(extension);
-  return whole(written(format, ofNetwork(), format.options.parse({})));
+  return whole(written(format, ofNetwork(), format.options.parse({}), supplied));
 };
 
 describe('the network', () => {
@@ -120,8 +121,8 @@ describe('rows', () => {
   test('are a JSON line each, and of none there is nothing', async () => {
     const format = formatOf('jsonl');
     const answer = answerOf(question, rows.slice(0, 1), [], rows.slice(1));
-    expect(await whole(written(format, answer, {}))).toBe('{"id":"one"}\n{"id":"two"}\n{"id":"three"}\n');
-    expect(await whole(written(format, answerOf(question, []), {}))).toBe('');
+    expect(await whole(written(format, answer, {}, supplied))).toBe('{"id":"one"}\n{"id":"two"}\n{"id":"three"}\n');
+    expect(await whole(written(format, answerOf(question, []), {}, supplied))).toBe('');
   });
 
   test('that stop coming stop every format with the reason', async () => {
@@ -130,7 +131,9 @@ describe('rows', () => {
         yield { rows: [{ id: 'one' }], next: 'more', meta: metaOf(1) };
         throw new Error('the database went away');
       })();
-      await expect(whole(written(format, { question, pages }, format.options.parse({})))).rejects.toThrow('went away');
+      await expect(whole(written(format, { question, pages }, format.options.parse({}), supplied))).rejects.toThrow(
+        'went away',
+      );
     }
   });
 });
@@ -226,8 +229,14 @@ describe('a format that only knows the network', () => {
   test('writes it, and refuses rows', async () => {
     const options = counts.options.parse({});
     const behind = async () => ({ ...network, claims: [], documents: [] }) as unknown as ExportGraph;
-    expect(await whole(written(counts, { ...ofNetwork(), whole: behind }, options))).toBe('actors=2 stances=2');
-    await expect(whole(written(counts, answerOf(things(), []), {}))).rejects.toThrow('count: writes the network');
-    await expect(whole(written(counts, ofNetwork(), options))).rejects.toThrow('nobody reads what stands behind');
+    expect(await whole(written(counts, { ...ofNetwork(), whole: behind }, options, supplied))).toBe(
+      'actors=2 stances=2',
+    );
+    await expect(whole(written(counts, answerOf(things(), []), {}, supplied))).rejects.toThrow(
+      'count: writes the network',
+    );
+    await expect(whole(written(counts, ofNetwork(), options, supplied))).rejects.toThrow(
+      'nobody reads what stands behind',
+    );
   });
 });

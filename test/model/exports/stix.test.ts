@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { supplied } from '#ingest/supply';
 import type { ExportGraph } from '#model/exports/graph';
 import { stix } from '#model/exports/stix';
 import { claimId } from '#model/exports/stix-claims';
@@ -16,7 +17,7 @@ type Thing = Record<string, unknown> & {
 
 async function bundleOf(graph: ExportGraph) {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stix.takes === 'network' ? stix.render(graph, {}) : []) chunks.push(chunk);
+  for await (const chunk of stix.takes === 'network' ? stix.render(graph, {}, supplied) : []) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
   return { text, objects: (JSON.parse(text) as { objects: Thing[] }).objects };
 }

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { supplied } from '#ingest/supply';
 import { textOf } from '#model/exports/cells';
 import type { ExportGraph } from '#model/exports/graph';
 import { cellsOf, sheetsOf } from '#model/exports/sheets';
@@ -12,7 +13,7 @@ type Value = string | number | boolean | null;
 
 async function bytesOf(graph: ExportGraph): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of xlsx.takes === 'network' ? xlsx.render(graph, {}) : []) chunks.push(chunk);
+  for await (const chunk of xlsx.takes === 'network' ? xlsx.render(graph, {}, supplied) : []) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

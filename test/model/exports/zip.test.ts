@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { supplied } from '#ingest/supply';
 import { cellOf } from '#model/exports/cells';
 import { valueIn } from '#model/exports/columns';
 import { sheetsOf } from '#model/exports/sheets';
@@ -9,7 +10,7 @@ import { readCsv } from './rfc4180.ts';
 
 async function tablesOf(graph: ReturnType<typeof kinds>) {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of zip.takes === 'network' ? zip.render(graph, {}) : []) chunks.push(chunk);
+  for await (const chunk of zip.takes === 'network' ? zip.render(graph, {}, supplied) : []) chunks.push(chunk);
   const files = Object.entries(unzipSync(Buffer.concat(chunks)));
   return new Map(files.map(([name, bytes]) => [name, readCsv(strFromU8(bytes))]));
 }

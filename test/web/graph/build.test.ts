@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildGraph, largestPair } from '#model/exports/picture/build';
 import { pullOf } from '#model/exports/picture/layout';
 import type { Network } from '#model/questions/network';
-import { buildGraph, largestPair } from '../../../web/graph/build.ts';
 import { neighbourhood, pairMarks } from '../../../web/graph/picture.ts';
 import { anyNetwork, shuffled } from '../arbitraries.ts';
 import { actor, line } from '../networks.ts';

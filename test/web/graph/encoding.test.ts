@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTOR_TYPES } from '#model/actor';
 import { CERTAINTIES } from '#model/certainty';
-import { curvatureOf, DASHES, GLYPHS, MARKS, PALETTES, radiusOf, widthOf } from '../../../web/graph/encoding.ts';
+import { curvatureOf, DASHES, GLYPHS, MARKS, PALETTES, radiusOf, widthOf } from '#model/exports/picture/encoding';
 import { SIGNS } from '../../../web/state/view.ts';
 import { channelsOf, contrast } from '../contrast.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../../../web/graph/build.ts';
-import { distance } from '../../../web/graph/geometry.ts';
-import { FRAMES, type Frame, frameFor, layoutOf, linesOf } from '../../../web/graph/layout.ts';
+import { buildGraph } from '#model/exports/picture/build';
+import { distance } from '#model/exports/picture/geometry';
+import { FRAMES, type Frame, frameFor, layoutOf, linesOf } from '#model/exports/picture/layout';
 import { anyNetwork, shuffled } from '../arbitraries.ts';
 import { typicalNetwork } from '../networks.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../../../web/graph/build.ts';
-import { FRAMES } from '../../../web/graph/layout.ts';
+import { buildGraph } from '#model/exports/picture/build';
+import { FRAMES } from '#model/exports/picture/layout';
 import { type Direction, linesAround, nearestActor, reverseOf } from '../../../web/graph/navigation.ts';
 import { anyNetwork } from '../arbitraries.ts';
 import { actor, drawn, line, typicalNetwork } from '../networks.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { FADED, GLYPHS, PALETTES } from '../../../web/graph/encoding.ts';
-import { pointAt } from '../../../web/graph/geometry.ts';
-import { FRAMES } from '../../../web/graph/layout.ts';
-import { curvesOf, labelBoxes, paintAbove, paintBelow } from '../../../web/graph/paint.ts';
-import { type Look, pairMarks } from '../../../web/graph/picture.ts';
+import { FADED, GLYPHS, PALETTES } from '#model/exports/picture/encoding';
+import { pointAt } from '#model/exports/picture/geometry';
+import { FRAMES } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
+import { curvesOf, labelBoxes } from '#model/exports/picture/placing';
+import { paintAbove, paintBelow } from '../../../web/graph/paint.ts';
+import { pairMarks } from '../../../web/graph/picture.ts';
 import { SIGNS } from '../../../web/state/view.ts';
 import { actor, drawn, line, typicalNetwork } from '../networks.ts';
 

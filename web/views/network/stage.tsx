@@ -1,10 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type AtlasGraph, buildGraph } from '#model/exports/picture/build';
+import { PALETTES } from '#model/exports/picture/encoding';
+import { frameFor, layoutOf, linesOf } from '#model/exports/picture/layout';
+import type { Look } from '#model/exports/picture/look';
 import { focusEvidence } from '../../evidence/focus.ts';
-import { type AtlasGraph, buildGraph } from '../../graph/build.ts';
-import { PALETTES } from '../../graph/encoding.ts';
-import { frameFor, layoutOf, linesOf } from '../../graph/layout.ts';
 import { linesAround, nearestActor, reverseOf } from '../../graph/navigation.ts';
-import { type Look, type Mark, neighbourhood, pairMarks } from '../../graph/picture.ts';
+import { type Mark, neighbourhood, pairMarks } from '../../graph/picture.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAtlas } from '../../state/atlas.ts';

@@ -1,6 +1,6 @@
+import { largestPair } from '#model/exports/picture/build';
 import type { Relationship } from '#model/relationship';
 import type { Sign } from '#model/stance';
-import { largestPair } from '../../graph/build.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useAtlas } from '../../state/atlas.ts';
 

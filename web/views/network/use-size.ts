@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { Frame } from '../../graph/layout.ts';
+import type { Frame } from '#model/exports/picture/layout';
 
 /** Width and height of an element in whole pixels, followed; null until it has some. */
 export function useSize(ref: RefObject<HTMLElement | null>): Frame | null {

@@ -1,7 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
-import type { ActorType } from '#model/actor';
-import type { Network, NetworkActor } from '#model/questions/network';
-import type { Relationship } from '#model/relationship';
+import type { ActorType } from '../../actor.ts';
+import type { Network, NetworkActor } from '../../questions/network.ts';
+import type { Relationship } from '../../relationship.ts';
 import { curvatureOf, radiusOf, widthOf } from './encoding.ts';
 import type { Point } from './geometry.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { controlPoint, cut, distance, leaves, type Point, pointAt } from '../../../web/graph/geometry.ts';
+import { controlPoint, cut, distance, leaves, type Point, pointAt } from '#model/exports/picture/geometry';
 
 const point: fc.Arbitrary<Point> = fc.record({
   x: fc.integer({ min: -1000, max: 1000 }),

@@ -1,8 +1,8 @@
 import type { AtlasGraph } from './build.ts';
 import { ARROW, DASHES, FADED, GLYPHS, MARKS } from './encoding.ts';
 import { cut, leaves, type Point, pointAt } from './geometry.ts';
-import { curvesOf, LABEL_LINE, LABEL_SIZE, labelBoxes, type View } from './paint.ts';
-import type { Look } from './picture.ts';
+import type { Look } from './look.ts';
+import { curvesOf, LABEL_LINE, LABEL_SIZE, labelBoxes, type View } from './placing.ts';
 import { shapePath } from './shapes.ts';
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, placeLabels, type Wanted } from '../../../web/graph/labels.ts';
-import { FRAMES } from '../../../web/graph/layout.ts';
-import { curvesOf, labelBoxes } from '../../../web/graph/paint.ts';
-import { drawn, typicalNetwork } from '../networks.ts';
+import { type Box, placeLabels, type Wanted } from '#model/exports/picture/labels';
+import { FRAMES } from '#model/exports/picture/layout';
+import { curvesOf, labelBoxes } from '#model/exports/picture/placing';
+import { drawn, typicalNetwork } from '../../../web/networks.ts';
 
 const label = (id: string, x: number, y: number, more: Partial<Wanted> = {}): Wanted => ({
   id,

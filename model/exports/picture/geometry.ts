@@ -1,6 +1,6 @@
-import type { Point } from '#model/exports/picture/layout';
+import type { Point } from './layout.ts';
 
-export type { Point } from '#model/exports/picture/layout';
+export type { Point } from './layout.ts';
 
 /**
  * Control point of the curve from `a` to `b`: left of the way, seen in the direction of travel, so that A→B and

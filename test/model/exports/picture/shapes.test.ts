@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Shape } from '../../../web/graph/encoding.ts';
-import { shapePath } from '../../../web/graph/shapes.ts';
+import type { Shape } from '#model/exports/picture/encoding';
+import { shapePath } from '#model/exports/picture/shapes';
 
 const SHAPES: readonly Shape[] = ['circle', 'square', 'hexagon'];
 

@@ -1,1 +1,0 @@
-export { FRAMES, type Frame, frameFor, layoutOf, linesOf } from '#model/exports/picture/layout';
