@@ -21,6 +21,19 @@ export const PRESIDENT = ref('some-president', 'PERSON', 'Some President', 'USA'
 export const EXPERT = ref('some-expert', 'PERSON', 'Some Expert');
 export const OUTLET = ref('some-outlet', 'MEDIA', 'Some Outlet');
 
+export const press = {
+  words: 'The United States press Russia.',
+  holder: USA,
+  stance: 'PRESSURES',
+  target: RUS,
+} as const;
+export const work = {
+  words: 'Kazakhstan works with Uzbekistan.',
+  holder: KAZ,
+  stance: 'PARTNERS_WITH',
+  target: UZB,
+} as const;
+
 export const actorOf = ({ id, type, name }: ActorRef, more: Partial<Actor> = {}): Actor => ({
   id,
   type,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { afterAll, beforeEach, inject } from 'vitest';
 import { type Connection, connect } from '#cypher/driver';
 import { openStore } from '#cypher/store';
 import type { GraphStore } from '#model/store';
@@ -45,4 +45,15 @@ export async function emptyGraph(): Promise<TestGraph> {
       moment = next;
     },
   };
+}
+
+/** For all tests of a file: a graph that each of them finds empty, with the clock set back. */
+export async function emptiedGraph(): Promise<TestGraph> {
+  const graph = await emptyGraph();
+  beforeEach(async () => {
+    await empty(graph.connection);
+    graph.at('2026-01-01T00:00:00.000Z');
+  });
+  afterAll(() => graph.store.close());
+  return graph;
 }

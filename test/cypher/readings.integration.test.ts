@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Extraction } from '#model/document';
 import { InvalidInput, LeaseLost } from '#model/errors';
 import type { JobResult } from '#model/job';
 import type { WriteReport } from '#model/store';
-import { actorOf, extractionOf, KAZ, PRESIDENT, RUS, USA, UZB } from './extractions.ts';
-import { empty, emptyGraph, type TestGraph } from './graph.ts';
+import { actorOf, extractionOf, PRESIDENT, press, work } from './extractions.ts';
+import { emptiedGraph } from './graph.ts';
 import { pictureOf } from './picture.ts';
 
-let graph: TestGraph;
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-beforeEach(async () => {
-  await empty(graph.connection);
-  graph.at('2026-01-01T00:00:00.000Z');
-});
-afterAll(async () => {
-  await graph?.store.close();
-});
+const graph = await emptiedGraph();
 
-const press = { words: 'The United States press Russia.', holder: USA, stance: 'PRESSURES', target: RUS } as const;
-const work = { words: 'Kazakhstan works with Uzbekistan.', holder: KAZ, stance: 'PARTNERS_WITH', target: UZB } as const;
 const version = async () => (await graph.cypher<{ v: number }>('MATCH (g:Graph) RETURN g.version AS v'))[0]?.v ?? 0;
 const picture = () => pictureOf(graph);
 

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Extraction } from '#model/document';
 import type { Review } from '#model/review';
-import { extractionOf, KAZ, RUS, USA, UZB } from './extractions.ts';
-import { empty, emptyGraph, type TestGraph } from './graph.ts';
+import { extractionOf, press, work } from './extractions.ts';
+import { emptiedGraph } from './graph.ts';
 
-let graph: TestGraph;
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-beforeEach(async () => {
-  await empty(graph.connection);
-  graph.at('2026-01-01T00:00:00.000Z');
-});
-afterAll(async () => {
-  await graph?.store.close();
-});
-
-const press = { words: 'The United States press Russia.', holder: USA, stance: 'PRESSURES', target: RUS } as const;
-const work = { words: 'Kazakhstan works with Uzbekistan.', holder: KAZ, stance: 'PARTNERS_WITH', target: UZB } as const;
+const graph = await emptiedGraph();
 
 const reviewOf = (extraction: Extraction, index: number, more: Partial<Review> = {}): Review => ({
   id: `review-${index}`,

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { connect } from '#cypher/driver';
 import { openStore } from '#cypher/store';
 import { InvalidInput, NotFound, Unprepared } from '#model/errors';
 import { paramsFor } from '#model/questions/index';
 import { bundle, start } from './children/programs.ts';
-import { EXPERT, extractionOf, KAZ, manyClaims, PRESIDENT, RUS, USA, UZB } from './extractions.ts';
-import { connectToTests, empty, emptyGraph, type TestGraph } from './graph.ts';
+import { EXPERT, extractionOf, manyClaims, PRESIDENT, press, RUS, USA, work } from './extractions.ts';
+import { connectToTests, emptiedGraph } from './graph.ts';
 
-let graph: TestGraph;
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-beforeEach(async () => {
-  await empty(graph.connection);
-  graph.at('2026-01-01T00:00:00.000Z');
-});
-afterAll(async () => {
-  await graph?.store.close();
-});
+const graph = await emptiedGraph();
 
-const press = { words: 'The United States press Russia.', holder: USA, stance: 'PRESSURES', target: RUS } as const;
-const work = { words: 'Kazakhstan works with Uzbekistan.', holder: KAZ, stance: 'PARTNERS_WITH', target: UZB } as const;
 const fear = { words: 'Russia fears the United States.', holder: RUS, stance: 'WARY_OF', target: USA } as const;
 
 /** Everything in the graph but the version that counts writes, in one comparable text. */
