@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Sidecar } from '#model/document';
 import { InvalidInput, TooLarge } from '#model/errors';
+import { reasons } from '#model/reasons';
 import { documentIdOfAddress, isAddress } from './address.ts';
 import { ALLOW_PRIVATE, download } from './download.ts';
 import {
@@ -132,7 +133,7 @@ async function readSidecar(path: string): Promise<Sidecar> {
   } catch (cause) {
     throw new InvalidInput(`${sidecar}: is not valid JSON: ${(cause as Error).message}`, { cause });
   }
-  const parsed = Sidecar.safeParse(value);
+  const parsed = Sidecar.safeParse(value, { error: reasons });
   if (parsed.success) return parsed.data;
   const { path: where, message } = parsed.error.issues[0] ?? { path: [], message: 'is not a sidecar' };
   throw new InvalidInput(`${sidecar}: ${where.join('.') || 'the whole'}: ${message}`, { details: parsed.error.issues });

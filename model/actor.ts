@@ -20,7 +20,10 @@ export type ActorType = z.infer<typeof ActorType>;
 export const ActorId = z
   .string()
   .max(200)
-  .regex(/^([A-Z]{3}|[a-z0-9\u00df-\u024f]+(-[a-z0-9\u00df-\u024f]+)*)$/);
+  .regex(
+    /^([A-Z]{3}|[a-z0-9\u00df-\u024f]+(-[a-z0-9\u00df-\u024f]+)*)$/,
+    'is no id of an actor, as KAZ and central-asia are',
+  );
 
 export const RELATION_KINDS = ['LEADS', 'REPRESENTS', 'MEMBER_OF', 'PART_OF'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Towards the target: -1 hostile, 0 neither, +1 cooperative. */
-export const Sign = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
+export const Sign = z.union([z.literal(-1), z.literal(0), z.literal(1)], 'is none of -1, 0, 1');
 export type Sign = z.infer<typeof Sign>;
 
 /**

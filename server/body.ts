@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { AtlasError, InvalidInput } from '#model/errors';
+import { reasons } from '#model/reasons';
 import { invalid } from './params.ts';
 import type { BodyOf } from './route.ts';
 
@@ -33,7 +34,7 @@ const hasBody = ({ headers }: Request): boolean =>
 export function bodyOf(schema: z.ZodType, body: unknown): unknown {
   if (body === undefined) throw new InvalidInput('body: is missing. Send JSON, with Content-Type: application/json.');
   if (isDeeper(body, DEPTH)) throw new InvalidInput(`body: goes deeper than ${DEPTH} levels.`);
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { error: reasons });
   if (parsed.success) return parsed.data;
   const shape = (schema as { shape?: Record<string, unknown> }).shape ?? {};
   throw invalid(parsed.error, Object.keys(shape), 'field');

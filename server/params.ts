@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { InvalidInput, NotFound } from '#model/errors';
+import { reasons } from '#model/reasons';
 import { namesIn, type Route } from './route.ts';
 
 /**
@@ -10,7 +11,7 @@ import { namesIn, type Route } from './route.ts';
 export function paramsOf({ name, path, params }: Route, request: Request): Record<string, unknown> {
   const clash = Object.keys(request.query).find((key) => Object.hasOwn(request.params, key));
   if (clash) throw new InvalidInput(`${clash}: is part of the address and cannot stand in the query too.`);
-  const parsed = params.safeParse({ ...request.query, ...request.params });
+  const parsed = params.safeParse({ ...request.query, ...request.params }, { error: reasons });
   if (parsed.success) return parsed.data;
   const inPath = namesIn(path);
   if (parsed.error.issues.some((issue) => inPath.includes(String(issue.path[0])))) throw noneOf(name, request);

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { ActorId } from '#model/actor';
 import { WrongUsage } from '#model/errors';
+import { reasons } from '#model/reasons';
 import { several } from '../commands/flags.ts';
 
 /** Names in a path of Express notation. */
@@ -82,7 +83,7 @@ export function readParams(
   const given: Record<string, unknown> = Object.fromEntries(inPath.map((name, index) => [name, ids[index]]));
   for (const name of Object.keys(params.shape))
     if (!inPath.includes(name) && options[name] !== undefined) given[name] = options[name];
-  const parsed = params.safeParse(given);
+  const parsed = params.safeParse(given, { error: reasons });
   if (parsed.success) return parsed.data;
   const messages = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0] ?? '');

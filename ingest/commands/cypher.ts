@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { WrongUsage } from '#model/errors';
 import { cellOf } from '#model/exports/cells';
 import { CypherRequest, type CypherStream, type FreeCypher } from '#model/free-cypher';
+import { reasons } from '#model/reasons';
 import { freeTable, planTable } from '../ask/free-table.ts';
 import { toStdout } from '../ask/output.ts';
 import { inGraph } from './in-graph.ts';
@@ -47,12 +48,15 @@ export async function cypherCommand(query: string | undefined, options: CypherOp
 /** Throws `WrongUsage` for what is no query, no parameter, or beyond the limits. */
 async function requestOf(query: string, options: CypherOptions): Promise<CypherRequest> {
   const { params, param = [], limit, timeout } = options;
-  const parsed = CypherRequest.safeParse({
-    query: query === '-' ? await text(process.stdin) : query,
-    params: { ...paramsOf(params), ...Object.fromEntries(param.map(pairOf)) },
-    ...(limit === undefined ? {} : { limit: Number(limit) }),
-    ...(timeout === undefined ? {} : { timeout: Number(timeout) }),
-  });
+  const parsed = CypherRequest.safeParse(
+    {
+      query: query === '-' ? await text(process.stdin) : query,
+      params: { ...paramsOf(params), ...Object.fromEntries(param.map(pairOf)) },
+      ...(limit === undefined ? {} : { limit: Number(limit) }),
+      ...(timeout === undefined ? {} : { timeout: Number(timeout) }),
+    },
+    { error: reasons },
+  );
   if (parsed.success) return parsed.data;
   throw new WrongUsage(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('. '));
 }

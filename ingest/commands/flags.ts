@@ -1,5 +1,6 @@
 import { Sidecar } from '#model/document';
 import { WrongUsage } from '#model/errors';
+import { reasons } from '#model/reasons';
 
 /** What may be said of one document on the command line. */
 export interface Flags {
@@ -22,19 +23,12 @@ export function flagsOf(flags: Flags): Sidecar {
   // Whoever is named here replaces all that a sidecar names.
   if (expert !== undefined)
     Object.assign(said, { expert: { name: expert }, speakers: others.map((name) => ({ name })) });
-  const parsed = Sidecar.safeParse(said);
+  const parsed = Sidecar.safeParse(said, { error: reasons });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const key = String(issue?.path[0] ?? 'title');
-  throw new WrongUsage(
-    `--${key === 'speakers' ? 'expert' : key}: ${issue?.message ?? 'is not usable'}${HINTS[key] ?? ''}.`,
-  );
+  throw new WrongUsage(`--${key === 'speakers' ? 'expert' : key}: ${issue?.message ?? 'is not usable'}.`);
 }
-
-const HINTS: Readonly<Record<string, string>> = {
-  date: ', as 2025-12-25 is',
-  url: ', as https://example.org/page is',
-};
 
 /** Takes an option that may be given several times. */
 export const several = (value: string, before: string[] = []): string[] => [...before, value];

@@ -7,6 +7,7 @@ import { unpack } from '#cypher/snapshots/unpacked';
 import { WrongUsage } from '#model/errors';
 import { script } from '#model/exports/cypher-script';
 import { headingOf, sourceOfSnapshot } from '#model/exports/cypher-source';
+import { reasons } from '#model/reasons';
 import { SnapshotFilters } from '#model/snapshot/filters';
 import {
   NewSnapshot,
@@ -94,7 +95,10 @@ const REF = 'a snapshot by id, by the first eight or more characters of it, or b
 
 async function createCommand(name: string, options: Shown & { note?: string; asOf?: string }): Promise<void> {
   const filters = readParams(SnapshotFilters, [], [], { ...options });
-  const parsed = NewSnapshot.omit({ filters: true }).safeParse({ name, note: options.note, asOf: options.asOf });
+  const parsed = NewSnapshot.omit({ filters: true }).safeParse(
+    { name, note: options.note, asOf: options.asOf },
+    { error: reasons },
+  );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new WrongUsage(

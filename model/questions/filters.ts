@@ -19,14 +19,19 @@ export const Moment = z
 /** The moment of a snapshot, by the snapshot's id or name. */
 export const AT_SNAPSHOT = 'snapshot:';
 
+const NO_THEN = 'is no day as 2026-01-31, no moment as 2026-01-31T12:00:00Z, and no snapshot:NAME';
+
 /** A moment, or that of a snapshot. */
-export const Then = z.union([
-  Moment,
-  z
-    .string()
-    .max(300)
-    .regex(/^snapshot:./u, 'is no moment, and no snapshot:NAME'),
-]);
+export const Then = z.union(
+  [
+    Moment,
+    z
+      .string()
+      .max(300)
+      .regex(/^snapshot:./u, NO_THEN),
+  ],
+  NO_THEN,
+);
 
 /** Everything that claims can be filtered by. A list that is empty lets everything through. */
 export const filters = {
