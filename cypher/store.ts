@@ -42,6 +42,10 @@ export async function openStore(
       return found ?? null;
     },
     reading: (document) => connection.read((run) => readingOf(run, document)),
+    documentIds: async () => {
+      const rows = await connection.read((run) => run<{ id: string }>(reading('document-ids'), { asOf: now() }));
+      return rows.map(({ id }) => id);
+    },
     mentioning: async (actors) => {
       const rows = await connection.read((run) => run<{ document: string }>(reading('mentioning'), { actors }));
       return rows.map(({ document }) => document);

@@ -1,6 +1,5 @@
 import type { Extraction } from '#model/document';
 import { AtlasError, Unreachable } from '#model/errors';
-import { type AnswerOf, paramsFor } from '#model/questions/index';
 import type { GraphStore, SaveOptions, WriteReport } from '#model/store';
 import { actorsOf } from './actors/rows.ts';
 import type { Layers } from './layers.ts';
@@ -87,15 +86,6 @@ export async function reconcile(store: GraphStore, layers: Layers, signal?: Abor
   const decisions = await layers.actorDecisions();
   const actors = decisions.flatMap(actorsOf);
   const naming = actors.length ? await store.mentioning([...new Set(actors)]) : [];
-  const reviewed: string[] = [];
-  let after: string | null = null;
-  do {
-    const { rows, next }: AnswerOf<'documents'> = await store.ask(
-      'documents',
-      paramsFor('documents', { limit: 1000, ...(after ? { after } : {}) }),
-    );
-    reviewed.push(...(await layers.reviewed(rows.map(({ id }) => id))));
-    after = next;
-  } while (after);
+  const reviewed = await layers.reviewed(await store.documentIds());
   return settle(store, layers, [...new Set([...naming, ...reviewed])], signal);
 }

@@ -40,6 +40,8 @@ export interface GraphStore {
   known(document: string): Promise<KnownDocument | null>;
   /** What the machine read in a document, as it was given to the last save. */
   reading(document: string): Promise<Extraction | null>;
+  /** Ids of all documents that are not removed. */
+  documentIds(): Promise<string[]>;
   /** Ids of the documents that name any of these actors and are not removed, in the order they were recorded. */
   mentioning(actors: readonly string[]): Promise<string[]>;
   /** Brings the document to what the extraction says: new claims in, missing ones retracted, shared actors kept. */

@@ -111,7 +111,7 @@ async function matching(run: Run, asked: Asked): Promise<{ ids: string[]; docume
   }
   // Without filters it is the graph, also of documents in which nothing was found.
   if (!Object.keys(asked.filters).length)
-    for (const { id } of await run<{ id: string }>(reading('snapshot-document-ids'), { asOf: asked.at })) of.add(id);
+    for (const { id } of await run<{ id: string }>(reading('document-ids'), { asOf: asked.at })) of.add(id);
   return { ids: ids.sort(inOrder), documents: [...of].sort(inOrder) };
 }
 

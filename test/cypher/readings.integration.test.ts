@@ -80,6 +80,7 @@ describe('documents that name an actor', () => {
     await graph.store.save(extractionOf('gone', [press]));
     await graph.store.remove('gone');
     expect(await graph.store.mentioning(['RUS', 'KAZ'])).toEqual(['b', 'a']);
+    expect((await graph.store.documentIds()).sort()).toEqual(['a', 'b']);
     await graph.store.save(extractionOf('b', [press]));
     expect(await graph.store.mentioning(['KAZ'])).toEqual([]);
     // Its claims of before still name them.
