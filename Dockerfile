@@ -18,6 +18,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/cypher cypher
 COPY --from=build /app/ingest/packs ingest/packs
+COPY --from=build /app/model/exports/page/browser/page.css model/exports/page/browser/page.css
 COPY --from=build /app/data data
 USER node
 VOLUME /var/lib/stance-atlas

@@ -25,6 +25,8 @@ export default defineConfig({
     // The content security policy takes fonts from the site's own files only, so nothing may turn into a data: address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // In kB before compression; React and the words of three languages are most of it.
+    chunkSizeWarningLimit: 600,
   },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

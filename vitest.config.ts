@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/**/*.integration.test.ts', 'test/**/*.browser.test.ts'],
+          globalSetup: ['test/page-script.setup.ts'],
           // A property tries a hundred cases, and a busy machine is no reason to fail.
           testTimeout: 30_000,
         },
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/**/*.integration.test.ts'],
-          globalSetup: ['test/neo4j.setup.ts'],
+          globalSetup: ['test/neo4j.setup.ts', 'test/page-script.setup.ts'],
           // One database for all files: they take turns, and each starts from an empty graph.
           fileParallelism: false,
           // Some start the whole program several times, and a busy machine takes its time.
@@ -34,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          globalSetup: ['test/neo4j.setup.ts', 'test/site.setup.ts'],
+          globalSetup: ['test/neo4j.setup.ts', 'test/page-script.setup.ts', 'test/site.setup.ts'],
           // The site's interview is in the one database, so these come before the integration tests, which empty it.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

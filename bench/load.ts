@@ -1,16 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { answerTo } from '#cypher/answers/index';
 import { type Connection, connect } from '#cypher/driver';
 import { type ParamsIn, paramsFor, QUESTIONS, type QuestionName } from '#model/questions/index';
 import { type Measured, native } from './database.ts';
-
-const require = createRequire(import.meta.url);
-const root = dirname(require.resolve('#root/package.json'));
+import { type Server, startServer } from './server.ts';
 
 /** What the clients ask for, one after the other: what the page asks for when somebody looks around. */
 const ASKED: readonly [QuestionName, Record<string, unknown>][] = [
@@ -66,10 +59,9 @@ async function loadOfBare(database: Measured, clients: number, seconds: number):
 
 async function report(server: Server, bare: Load, clients: number, seconds: number, how: string): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const memory: number[] = [];
-  const watch = setInterval(() => memory.push(residentOf(server.child)), 1_000);
+  const before = server.samples.length;
   const ours = await load(clients, seconds, (turn) => fetchOf(agent, server.port, addressOf(turn)));
-  clearInterval(watch);
+  const memory = server.samples.slice(before).map(({ resident }) => resident);
   agent.destroy();
   const [own, base] = [at(ours.times, 0.95), at(bare.times, 0.95)];
   const rate = (load: Load) => `${(load.times.length / load.seconds).toFixed(0)}/s`;
@@ -153,55 +145,4 @@ function plateauOf(memory: readonly number[]): string {
   const middle = (part: readonly number[]) => [...part].sort((a, b) => a - b)[Math.floor(part.length / 2)] ?? 0;
   const quarter = Math.floor(memory.length / 4);
   return `${middle(memory.slice(quarter, 2 * quarter)).toFixed(0)} MB in the second quarter, ${middle(memory.slice(-quarter)).toFixed(0)} MB in the last`;
-}
-
-/** Linux tells how much of a process is in memory; elsewhere there is no figure. */
-function residentOf({ pid }: ChildProcess): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-interface Server {
-  child: ChildProcess;
-  port: number;
-  stop(): Promise<void>;
-}
-
-/** The built server over the measured database, with the interview of the project in it. */
-async function startServer({ address }: Measured, settings: NodeJS.ProcessEnv): Promise<Server> {
-  const home = mkdtempSync(join(tmpdir(), 'stance-atlas-load-'));
-  const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    STANCE_ATLAS_HOME: home,
-    NEO4J_URI: address.uri,
-    NEO4J_USERNAME: address.user ?? '',
-    NEO4J_PASSWORD: address.password,
-    PORT: '0',
-    ...settings,
-  };
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const [, port] = /answers on http:\/\/localhost:(\d+)/.exec(text) ?? [];
-      if (port) resolve(Number(port));
-    });
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}; is it built? npm run build`)));
-  });
-  return {
-    child,
-    port,
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
 }

@@ -6,24 +6,16 @@ import { selectionOf } from '#cypher/answers/selection';
 import { reading } from '#cypher/statements';
 import { paramsFor } from '#model/questions/index';
 import { createApp } from '#server/app';
-import { invented } from './claims.ts';
 import { report, timed } from './clock.ts';
 import { type Measured, native } from './database.ts';
-import { writeAround, writeClaims } from './writing.ts';
-
-/** Claims of one interview; a graph has as many interviews as it takes. */
-const IN_ONE = 2_000;
+import { fill } from './filling.ts';
 
 /**
  * GET /api/network on a graph of so many claims, its body read to the end, against the bare driver that runs the same
  * Cypher and reads the same rows. The difference is what folding, writing JSON and HTTP cost.
  */
 export async function measureNetwork(database: Measured, count: number, rounds: number): Promise<void> {
-  for (let written = 0; written < count; written += IN_ONE) {
-    const extraction = invented(`interview-${written}`, Math.min(IN_ONE, count - written));
-    await writeAround(database, extraction);
-    await writeClaims(database, extraction);
-  }
+  await fill(database, count);
   const app = createApp({
     store: database.store,
     logger: pino({ level: 'silent' }),

@@ -139,11 +139,8 @@ function confidenceOf({ frame, holder, holderMention, target, targetMention }: D
   return Math.round(confidence * 100) / 100;
 }
 
-/**
- * Gives the claims of a document their ids, in the order of the text. What says the same with the same words at the same
- * place is one claim.
- */
-export function identify(text: string, claims: readonly Unidentified[]): Claim[] {
+/** The id of each claim. Equal words in equal surroundings are told apart by their places, in the order of the text. */
+export function idsOf(text: string, claims: readonly Unidentified[]): string[] {
   const places = new Map<string, Set<number>>();
   const anchors = claims.map(({ start, end }) => anchorOf(text, start, end));
   for (const [index, { start }] of claims.entries()) {
@@ -151,14 +148,30 @@ export function identify(text: string, claims: readonly Unidentified[]): Claim[]
     const known = places.get(anchor) ?? new Set();
     places.set(anchor, known.add(start));
   }
-  const found = new Map<string, Claim>();
-  for (const [index, claim] of claims.entries()) {
+  const ranks = new Map(
+    [...places].map(([anchor, starts]) => {
+      const inOrder = [...starts].sort((a, b) => a - b);
+      return [anchor, new Map(inOrder.map((start, rank) => [start, rank]))];
+    }),
+  );
+  return claims.map((claim, index) => {
     const anchor = anchors[index] ?? '';
-    const occurrence = [...(places.get(anchor) ?? [])].sort((a, b) => a - b).indexOf(claim.start);
-    const id = createHash('sha256')
-      .update(claimIdentity(claim, anchor, occurrence))
+    return createHash('sha256')
+      .update(claimIdentity(claim, anchor, ranks.get(anchor)?.get(claim.start) ?? 0))
       .digest('hex')
       .slice(0, 32);
+  });
+}
+
+/**
+ * Gives the claims of a document their ids, in the order of the text. What says the same with the same words at the same
+ * place is one claim.
+ */
+export function identify(text: string, claims: readonly Unidentified[]): Claim[] {
+  const ids = idsOf(text, claims);
+  const found = new Map<string, Claim>();
+  for (const [index, claim] of claims.entries()) {
+    const id = ids[index] ?? '';
     const known = found.get(id);
     if (!known || known.confidence < claim.confidence) found.set(id, { id, ...claim });
   }

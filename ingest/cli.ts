@@ -5,9 +5,11 @@ import { addQuestions } from './commands/ask.ts';
 import { cypherCommand, FORMATS } from './commands/cypher.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { several } from './commands/flags.ts';
+import { IMPORTS, importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { reviewCommand } from './commands/review.ts';
 import { addSnapshots } from './commands/snapshot.ts';
+import { CONCEPTS, HOLDERS } from './imports/dna.ts';
 
 /** The one command line. Exit codes: 0 done, 1 failed, 2 wrong usage; messages go to stderr. */
 const program = new Command('stance-atlas')
@@ -81,6 +83,31 @@ program
   .option('--examples', 'show questions with their Cypher')
   .option('--schema', 'show labels, types and properties')
   .action(cypherCommand);
+
+program
+  .command('import')
+  .description('bring claims that people have in tables into the graph, or a snapshot')
+  .argument('<files...>', 'CSV or JSON Lines of claims, an event list of Discourse Network Analyzer, or a snapshot')
+  .addOption(new Option('--format <format>', 'what the files are (default: by what is in them)').choices(IMPORTS))
+  .option('--dry-run', 'only say what would be done')
+  .option('--partial', 'write the rows that are right though others are not')
+  .option('--by <name>', 'whose word new claims of documents in the graph are (default: as for review)')
+  .addOption(
+    new Option('--concept <what>', 'of DNA: whether a concept is a topic, or the name of an actor')
+      .choices(CONCEPTS)
+      .default('topic'),
+  )
+  .addOption(
+    new Option('--holder <whose>', 'of DNA: whose the stance is where there are both')
+      .choices(HOLDERS)
+      .default('person'),
+  )
+  .option('--json', 'print one JSON object')
+  .addHelpText(
+    'after',
+    '\nEnds with 0 where all rows are in, 1 where nothing of a file is, 2 wrong usage, 3 where some rows are.',
+  )
+  .action(importCommand);
 
 addSnapshots(program.command('snapshot').description('freeze the graph into files, and bring them back'));
 

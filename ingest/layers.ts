@@ -26,8 +26,8 @@ export interface Layers {
   reviewsOf(document: string, beside?: string): Promise<Decision[]>;
   /** Those of them that lie in the data folder. */
   decidedHere(document: string): Promise<Decision[]>;
-  /** Puts a decision on the disk. Throws `Unprepared` where that fails. */
-  decide(document: string, decision: Decision): Promise<void>;
+  /** Puts decisions on the disk, in one piece. Throws `Unprepared` where that fails. */
+  decide(document: string, ...decisions: Decision[]): Promise<void>;
   /** All decisions about actors, oldest first. */
   actorDecisions(): Promise<ActorDecision[]>;
   /** Puts a decision on the disk. Throws `Unprepared` where that fails. */
@@ -63,9 +63,9 @@ export function layersOf(home: string): Layers {
       const extraction = overActors(reviewed.extraction, foldActors(await actorDecisions()), describe);
       return { open: reviewed.open, extraction: { ...extraction, reviews: reviewed.extraction.reviews } };
     },
-    decide: async (document, decision) => {
+    decide: async (document, ...decisions) => {
       await make(folder);
-      await appendDecisions(decidedPath(document), [decision], 0o600);
+      await appendDecisions(decidedPath(document), decisions, 0o600);
     },
     decideActor: async (decision) => {
       await make(home);

@@ -7,8 +7,8 @@ const require = createRequire(import.meta.url);
 const PATHS: Readonly<Record<SuppliedFile, string>> = {
   'regular.ttf': '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   'bold.ttf': '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
-  'page.js': '#root/dist/model/exports/page/page.js',
-  'page.css': '#root/model/exports/page/page.css',
+  'page.js': '#root/dist/model/exports/page/browser/page.js',
+  'page.css': '#root/model/exports/page/browser/page.css',
 };
 
 const read = new Map<SuppliedFile, Promise<Uint8Array>>();

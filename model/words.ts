@@ -1,5 +1,6 @@
-import type { Names } from './actor.ts';
+import type { ActorType, Names } from './actor.ts';
 import type { Certainty } from './certainty.ts';
+import type { Claim } from './claim.ts';
 import type { Language } from './document.ts';
 import type { Sign, StanceCode } from './stance.ts';
 
@@ -52,11 +53,68 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, Words>> = {
   U: { en: 'uncommitted', ru: 'без ручательства', kk: 'кепілдіксіз' },
 };
 
+/** The least certainty that is asked for. */
+export const FLOOR_WORDS: Readonly<Record<Certainty, Words>> = {
+  U: { en: 'Anything said', ru: 'Всё сказанное', kk: 'Айтылғанның бәрі' },
+  PS: { en: 'Possible or firmer', ru: 'Возможное и увереннее', kk: 'Мүмкін және одан сенімді' },
+  PR: { en: 'Probable or firmer', ru: 'Вероятное и увереннее', kk: 'Ықтимал және одан сенімді' },
+  CT: { en: 'Stated only', ru: 'Только утверждаемое', kk: 'Тек нақты айтылғаны' },
+};
+
 /** Of a sign: -1, 0, 1. */
 export const SIGN_WORDS: Readonly<Record<`${Sign}`, Words>> = {
   '-1': { en: 'Hostile', ru: 'Враждебность', kk: 'Қарсылық' },
   '0': { en: 'Neutral', ru: 'Нейтрально', kk: 'Бейтарап' },
   '1': { en: 'Cooperative', ru: 'Сотрудничество', kk: 'Ынтымақтастық' },
+};
+
+/** Types of actors as people call them. */
+export const TYPE_WORDS: Readonly<Record<ActorType, Words>> = {
+  STATE: { en: 'State', ru: 'Государство', kk: 'Мемлекет' },
+  GOV_BODY: { en: 'Government body', ru: 'Орган власти', kk: 'Мемлекеттік орган' },
+  PERSON: { en: 'Person', ru: 'Лицо', kk: 'Тұлға' },
+  IGO: { en: 'International organisation', ru: 'Международная организация', kk: 'Халықаралық ұйым' },
+  BLOC: { en: 'Bloc', ru: 'Блок', kk: 'Блок' },
+  REGION: { en: 'Region', ru: 'Регион', kk: 'Өңір' },
+  COMPANY: { en: 'Company', ru: 'Компания', kk: 'Компания' },
+  MEDIA: { en: 'Media', ru: 'СМИ', kk: 'БАҚ' },
+  NONSTATE: { en: 'Non-state actor', ru: 'Негосударственный актор', kk: 'Мемлекеттік емес актор' },
+  PUBLIC: { en: 'Public', ru: 'Общество', kk: 'Қоғам' },
+  GROUP: { en: 'Group', ru: 'Группа', kk: 'Топ' },
+};
+
+/** Whether what is said is so, or how far it is from being so. */
+export const REALIS_WORDS: Readonly<Record<Claim['realis'], Words>> = {
+  actual: { en: 'as a fact', ru: 'как факт', kk: 'факт ретінде' },
+  habitual: { en: 'as a habit', ru: 'как обычное', kk: 'әдеттегідей' },
+  future: { en: 'in the future', ru: 'в будущем', kk: 'болашақта' },
+  conditional: { en: 'under a condition', ru: 'при условии', kk: 'белгілі бір шартпен' },
+  hypothetical: { en: 'hypothetical', ru: 'гипотетически', kk: 'болжам ретінде' },
+};
+
+/** What somebody has in mind to do, or must, may, can. */
+export const MODALITY_WORDS: Readonly<Record<Claim['modality'], Words>> = {
+  none: { en: 'no modality', ru: 'без модальности', kk: 'модальділіксіз' },
+  intention: { en: 'intention', ru: 'намерение', kk: 'ниет' },
+  wish: { en: 'wish', ru: 'желание', kk: 'тілек' },
+  recommendation: { en: 'recommendation', ru: 'рекомендация', kk: 'ұсыныс' },
+  capability: { en: 'capability', ru: 'способность', kk: 'қабілет' },
+  obligation: { en: 'obligation', ru: 'обязанность', kk: 'міндет' },
+};
+
+/** What reviewers said of a claim. */
+export const REVIEW_WORDS: Readonly<Record<Claim['review']['state'], Words>> = {
+  unreviewed: { en: 'not reviewed', ru: 'не проверено', kk: 'тексерілмеген' },
+  accepted: { en: 'accepted', ru: 'подтверждено', kk: 'мақұлданған' },
+  edited: { en: 'edited', ru: 'исправлено', kk: 'түзетілген' },
+  rejected: { en: 'rejected', ru: 'отклонено', kk: 'қабылданбаған' },
+};
+
+/** By what or whom a claim was read. */
+export const METHOD_WORDS: Readonly<Record<Claim['methods'][number], Words>> = {
+  rules: { en: 'rules', ru: 'правилами', kk: 'ережелер' },
+  llm: { en: 'a language model', ru: 'языковой моделью', kk: 'тілдік модель' },
+  human: { en: 'a person', ru: 'человеком', kk: 'адам' },
 };
 
 /** A claim without a stance. */

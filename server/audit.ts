@@ -36,7 +36,8 @@ export const auditLog = (path: string): AuditLog => ({
   append: (line) =>
     opened(path, (file) => {
       writeSync(file, `${JSON.stringify(line)}\n`);
-      fsyncSync(file);
+      // A device has nothing to keep, and refuses to be asked.
+      if (fstatSync(file).isFile()) fsyncSync(file);
     }),
 });
 

@@ -4,10 +4,12 @@ import type { CitingOptions } from '#model/citation/reference';
 import type { StoredClaim } from '#model/claim';
 import type { Language } from '#model/document';
 import { InvalidInput } from '#model/errors';
+import type { DocumentText } from '#model/questions/documents';
 import { paramsFor } from '#model/questions/index';
 import type { Snapshot } from '#model/snapshot/snapshot';
 import type { GraphStore } from '#model/store';
 import { nameIn } from '#model/words';
+import { noneOf } from './params.ts';
 
 /** The snapshot that a caller names. Throws `NotFound`. */
 export const takenAt = async (store: GraphStore, ref: string | undefined): Promise<Snapshot | null> =>
@@ -44,6 +46,36 @@ export async function holds(store: GraphStore, { at, filters }: Snapshot, claim:
     if (next === null) return false;
     after = next;
   }
+}
+
+/** A claim with all that is said when it is cited. */
+export interface CitedClaim {
+  readonly claim: StoredClaim;
+  readonly document: DocumentText | undefined;
+  readonly options: CitingOptions;
+  /** Which state of the graph it is of. */
+  readonly graph: string;
+  readonly taken: Snapshot | null;
+}
+
+/** Throws `NotFound`, and `InvalidInput` for a snapshot that does not hold it. */
+export async function citedClaim(
+  store: GraphStore,
+  request: Request,
+  asked: How & { readonly id: string; readonly snapshot?: string | undefined },
+): Promise<CitedClaim> {
+  const { rows, meta } = await store.ask('claim', { id: asked.id });
+  const [claim] = rows;
+  if (!claim) throw noneOf('claim', request);
+  const taken = await takenAt(store, asked.snapshot);
+  if (taken && !(await holds(store, taken, claim)))
+    throw new InvalidInput(`snapshot: ${taken.id.slice(0, 12)} does not hold the claim ${claim.id}.`);
+  const [document] = (await store.ask('document', { id: claim.document })).rows;
+  const actors = [claim.holder, claim.target, ...claim.attribution.map(({ actor }) => actor)];
+  const ids = actors.flatMap((actor) => actor?.id ?? []);
+  const options = await optionsFor(store, asked, taken, ids);
+  const address = `${siteOf(request)}/documents/${encodeURIComponent(claim.document)}?claim=${encodeURIComponent(claim.id)}&lang=${asked.lang}`;
+  return { claim, document, options: { ...options, address }, graph: meta.graph, taken };
 }
 
 interface How {

@@ -25,7 +25,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   cpSync(BUILT, pages, { recursive: true });
   const { uri, username, password } = project.getProvidedContext().neo4j;
   const connection = connect({ uri, user: username, password, database: null });
-  const store = await openStore(connection);
+  const home = mkdtempSync(join(tmpdir(), 'stance-atlas-home-'));
+  const store = await openStore(connection, undefined, { home });
   await bringInterview(connection, store);
   const site = await serve(store, pages);
   project.provide('site', site.address);
@@ -33,7 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await site.close();
     await store.close();
-    rmSync(pages, { recursive: true, force: true });
+    for (const folder of [pages, home]) rmSync(folder, { recursive: true, force: true });
   };
 }
 

@@ -69,7 +69,7 @@ async function roomFor(file: string, { reviews, llm }: ReviewOptions): Promise<R
 }
 
 /** The name that git signs with, else the user's. */
-function nameOfUser(): string {
+export function nameOfUser(): string {
   try {
     const name = execFileSync('git', ['config', 'user.name'], {
       encoding: 'utf8',

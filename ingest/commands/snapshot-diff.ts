@@ -2,22 +2,16 @@ import { existsSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { LANGUAGES, type Language } from '#model/document';
 import { AtlasError, NotFound, WrongUsage } from '#model/errors';
-import { AT_SNAPSHOT, Moment } from '#model/questions/filters';
-import { canonical } from '#model/snapshot/canonical';
-import { differenceOf } from '#model/snapshot/diff';
-import { diffCsv } from '#model/snapshot/diff-csv';
-import type { Difference, DiffSide, Side } from '#model/snapshot/diff-rows';
-import { sentenceOf } from '#model/snapshot/diff-words';
-import type { WrittenFilters } from '#model/snapshot/filters';
-import { sideAt, sideOf } from '#model/snapshot/side';
-import type { OpenSnapshot } from '#model/snapshot/snapshot';
+import { AT_SNAPSHOT } from '#model/questions/filters';
+import { areFilteredAlike, compare, type SideAsked, sideNamed } from '#model/snapshot/compare';
+import { DIFF_FORMATS, type DiffFormat, writtenDiff } from '#model/snapshot/diff-formats';
+import type { Difference } from '#model/snapshot/diff-rows';
+import type { OpenSnapshot, SnapshotSource } from '#model/snapshot/snapshot';
 import type { GraphStore } from '#model/store';
-import { type Pieces, toStdout } from '../ask/output.ts';
-
-const FORMATS = ['words', 'json', 'csv'] as const;
+import { toStdout } from '../ask/output.ts';
 
 interface DiffOptions {
-  format: (typeof FORMATS)[number];
+  format: DiffFormat;
   lang: Language;
 }
 
@@ -42,14 +36,16 @@ export function addDiff(snapshot: Command, tools: DiffTools): void {
     .description('say what is different between two snapshots, or moments of the graph')
     .argument('<from>', SIDE)
     .argument('<to>', 'the same')
-    .addOption(new Option('--format <format>', 'how it is told').choices(FORMATS).default('words'))
+    .addOption(new Option('--format <format>', 'how it is told').choices(DIFF_FORMATS).default('words'))
     .addOption(new Option('--lang <language>', 'language of words and names').choices(LANGUAGES).default('en'))
     .addHelpText('after', '\nEnds with 0 where nothing is different, 1 where something is, 2 wrong usage, 3 failed.')
     .action(async (from: string, to: string, options: DiffOptions) => {
       process.once('uncaughtException', fail);
       try {
-        const difference = await compare(askedOf(from), askedOf(to), tools);
-        await toStdout().write(piecesOf(difference, options));
+        const difference = await compareWith(askedOf(from), askedOf(to), tools);
+        if (!areFilteredAlike(difference))
+          console.error('The two were taken with other filters: what only one of them lets through is different, too.');
+        await toStdout().write(writtenDiff(difference, options.format, options.lang));
         if (difference.equal) console.error('Nothing is different.');
         process.exitCode = difference.equal ? 0 : DIFFERENT;
       } catch (error) {
@@ -65,79 +61,25 @@ function fail(error: unknown): never {
   process.exit(FAILED);
 }
 
-type Asked = { readonly file: string } | { readonly snapshot: string } | { readonly at: string };
-
-function askedOf(given: string): Asked {
-  if (given.startsWith(AT_SNAPSHOT)) return { snapshot: given.slice(AT_SNAPSHOT.length) };
-  if (existsSync(given) && statSync(given).isFile()) return { file: given };
-  if (given === 'now') return { at: new Date().toISOString() };
-  const moment = Moment.safeParse(given);
-  if (moment.success) return { at: moment.data };
+function askedOf(given: string): SideAsked {
+  if (!given.startsWith(AT_SNAPSHOT) && existsSync(given) && statSync(given).isFile()) return { file: given };
+  const named = sideNamed(given, new Date());
   // A database is not started for a slip of the pen.
-  if (/[/\\]|\.zip$/.test(given)) throw new NotFound(`${given}: there is no such file.`);
-  return { snapshot: given };
+  if ('snapshot' in named && named.snapshot === given && /[/\\]|\.zip$/.test(given))
+    throw new NotFound(`${given}: there is no such file.`);
+  return named;
 }
 
-interface Loaded {
-  side: Side;
-  said: DiffSide;
-  filters: WrittenFilters;
-}
-
-async function compare(from: Asked, to: Asked, tools: DiffTools): Promise<Difference> {
-  if ('file' in from && 'file' in to) return compared(await loaded(from, null, tools), await loaded(to, null, tools));
+async function compareWith(from: SideAsked, to: SideAsked, { openFile, inGraph }: DiffTools): Promise<Difference> {
+  if ('file' in from && 'file' in to) {
+    const open = (source: SnapshotSource) => openFile('file' in source ? source.file : source.snapshot);
+    return compare(from, to, { open, ask: null });
+  }
   let found: Difference | null = null;
-  await tools.inGraph(async (store) => {
-    const load = (asked: Asked, filters?: WrittenFilters) => loaded(asked, store, tools, filters);
-    // A moment is held against those claims that a snapshot could have of it.
-    if ('at' in from && !('at' in to)) {
-      const later = await load(to);
-      found = compared(await load(from, later.filters), later);
-    } else {
-      const earlier = await load(from);
-      found = compared(earlier, await load(to, earlier.filters));
-    }
+  await inGraph(async (store) => {
+    const open = (source: SnapshotSource) => ('file' in source ? openFile(source.file) : store.snapshots.open(source));
+    found = await compare(from, to, { open, ask: (name, params) => store.ask(name, params) });
   });
   if (!found) throw new Error('the graph was closed before the sides were compared');
   return found;
-}
-
-async function loaded(
-  asked: Asked,
-  store: GraphStore | null,
-  { openFile }: DiffTools,
-  filters: WrittenFilters = {},
-): Promise<Loaded> {
-  if ('file' in asked) return ofSnapshot(await openFile(asked.file));
-  if (!store) throw new Error('only files can be compared without a graph');
-  if ('snapshot' in asked) return ofSnapshot(await store.snapshots.open(asked));
-  const side = await sideAt((name, params) => store.ask(name, params), asked.at, filters);
-  return { side, said: { snapshot: null, name: null, at: asked.at }, filters };
-}
-
-async function ofSnapshot(snapshot: OpenSnapshot): Promise<Loaded> {
-  try {
-    const { snapshot: id, name, at, filters } = snapshot.manifest;
-    return { side: await sideOf(snapshot), said: { snapshot: id, name, at }, filters };
-  } finally {
-    await snapshot.close();
-  }
-}
-
-function compared(from: Loaded, to: Loaded): Difference {
-  if (canonical(from.filters) !== canonical(to.filters))
-    console.error('The two were taken with other filters: what only one of them lets through is different, too.');
-  const onlyNamed = from.said.snapshot === null || to.said.snapshot === null;
-  const { rows, names } = differenceOf(from.side, to.side, { onlyNamed });
-  return { from: from.said, to: to.said, equal: !rows.length, names, rows };
-}
-
-async function* piecesOf({ rows, ...about }: Difference, { format, lang }: DiffOptions): Pieces {
-  if (format === 'csv') yield* diffCsv(rows, about.names, lang);
-  else if (format === 'words') for (const row of rows) yield `${sentenceOf(row, about.names, lang)}\n`;
-  else {
-    yield `${JSON.stringify(about).slice(0, -1)},"rows":[`;
-    for (const [index, row] of rows.entries()) yield `${index ? ',' : ''}\n${JSON.stringify(row)}`;
-    yield rows.length ? '\n]}\n' : ']}\n';
-  }
 }

@@ -5,8 +5,8 @@ import { homeOf } from '#cypher/home';
 import { folderOf } from '#cypher/snapshots/folder';
 import { unpack } from '#cypher/snapshots/unpacked';
 import { WrongUsage } from '#model/errors';
+import { headingOf, sourceOfSnapshot } from '#model/exports/cypher/source';
 import { script } from '#model/exports/cypher-script';
-import { headingOf, sourceOfSnapshot } from '#model/exports/cypher-source';
 import { reasons } from '#model/reasons';
 import { SnapshotFilters } from '#model/snapshot/filters';
 import {
@@ -19,6 +19,7 @@ import {
   type SnapshotSource,
   type Verified,
 } from '#model/snapshot/snapshot';
+import type { GraphStore } from '#model/store';
 import { type Output, toFile } from '../ask/output.ts';
 import { addParams, readParams } from '../ask/params.ts';
 import { inGraph } from './in-graph.ts';
@@ -150,11 +151,19 @@ async function writeScript(snapshot: OpenSnapshot, output: Output): Promise<void
 async function restoreCommand(source: string, options: Shown & Partial<RestoreOptions>): Promise<void> {
   const { mode, prefer, dryRun } = options;
   const how = RestoreOptions.parse({ mode, prefer, dryRun });
-  await inGraph(async ({ snapshots }) => {
-    const restored = await snapshots.restore(sourceOf(source), how);
-    if (options.json) return print(restored);
-    for (const line of wordsOf(restored)) console.log(line);
-  });
+  await inGraph((store) => restoreInto(store, source, how, options));
+}
+
+/** Brings a snapshot into the graph, and says what became of it. */
+export async function restoreInto(
+  { snapshots }: GraphStore,
+  source: string,
+  how: RestoreOptions,
+  { json }: Shown,
+): Promise<void> {
+  const restored = await snapshots.restore(sourceOf(source), how);
+  if (json) return print(restored);
+  for (const line of wordsOf(restored)) console.log(line);
 }
 
 /** A file where there is one; else something that is kept. */

@@ -73,7 +73,8 @@ async function lookAt(layers: Layers, machine: Extraction): Promise<OnTheDesk> {
   return { machine, decisions, applied: applyReviews(machine, decisions, (id) => actors.get(id) ?? null) };
 }
 
-async function open(store: GraphStore, layers: Layers, document: string): Promise<OnTheDesk> {
+/** A document of the graph with what the machine read in it and people decided on. Throws `NotFound`, `Conflict`. */
+export async function open(store: GraphStore, layers: Layers, document: string): Promise<OnTheDesk> {
   // Nothing is decided that could not be seen afterwards.
   await store.ping();
   const known = await store.known(document);

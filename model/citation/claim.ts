@@ -1,4 +1,4 @@
-import type { StoredClaim } from '../claim.ts';
+import type { AttributionLink, StoredClaim } from '../claim.ts';
 import type { DocumentRow } from '../questions/documents.ts';
 import { isSymmetric } from '../stance.ts';
 import { CERTAINTY_WORDS, NOBODY_WORDS, RISK_WORDS, STANCE_WORDS } from '../words.ts';
@@ -14,16 +14,14 @@ export function claimReference(
   options: CitingOptions,
 ): Reference {
   const { language, nameOf } = options;
-  const [outermost, ...others] = claim.attribution;
-  // The outlet prints it and somebody in it says so; where nobody else does, the outlet itself.
-  const [speaker = outermost, ...citing] = outermost?.actor.type === 'MEDIA' ? others : claim.attribution;
+  const { outlet, speaker, citing } = speakersOf(claim);
   const { reading, readingDenied } = PHRASES[language];
   return {
     cited: 'claim',
     id: claim.id,
     speaker: speaker ? nameOf(speaker.actor) : null,
     citing: citing.map(({ actor }) => nameOf(actor)),
-    outlet: document?.outlet ?? (outermost?.actor.type === 'MEDIA' ? nameOf(outermost.actor) : null),
+    outlet: document?.outlet ?? (outlet && nameOf(outlet.actor)),
     title: document?.title ?? claim.document,
     date: claim.saidAt,
     textLanguage: document?.language ?? null,
@@ -35,10 +33,34 @@ export function claimReference(
   };
 }
 
-/** "Kazakhstan ↔ Uzbekistan, Partnership, probable". */
-function readingOf({ holder, target, stance, certainty }: StoredClaim, { language, nameOf }: CitingOptions): string {
+interface Speakers {
+  readonly outlet: AttributionLink | null;
+  /** Who says it in the outlet. */
+  readonly speaker: AttributionLink | null;
+  /** Whom the speaker cites, the outermost first. */
+  readonly citing: readonly AttributionLink[];
+}
+
+/** The outlet prints it and somebody in it says so; where nobody else does, the outlet itself. */
+export function speakersOf({ attribution }: Pick<StoredClaim, 'attribution'>): Speakers {
+  const [outermost = null, ...others] = attribution;
+  const outlet = outermost?.actor.type === 'MEDIA' ? outermost : null;
+  const [speaker = outermost, ...citing] = outlet ? others : attribution;
+  return { outlet, speaker, citing };
+}
+
+/** "Kazakhstan ↔ Uzbekistan". */
+export function endsOf(
+  { holder, target, stance }: Pick<StoredClaim, 'holder' | 'target' | 'stance'>,
+  { language, nameOf }: Pick<CitingOptions, 'language' | 'nameOf'>,
+): string {
   const from = holder ? nameOf(holder) : NOBODY_WORDS[language];
-  const ends = target ? `${from} ${isSymmetric(stance) ? '↔' : '→'} ${nameOf(target)}` : from;
+  return target ? `${from} ${isSymmetric(stance) ? '↔' : '→'} ${nameOf(target)}` : from;
+}
+
+/** "Kazakhstan ↔ Uzbekistan, Partnership, probable". */
+function readingOf(claim: StoredClaim, options: CitingOptions): string {
+  const { stance, certainty } = claim;
   const words = stance === null ? RISK_WORDS : STANCE_WORDS[stance];
-  return [ends, words[language], CERTAINTY_WORDS[certainty][language]].join(', ');
+  return [endsOf(claim, options), words[options.language], CERTAINTY_WORDS[certainty][options.language]].join(', ');
 }

@@ -126,7 +126,8 @@ export function snapshotReference(snapshot: Snapshot, options: CitingOptions): R
   };
 }
 
-const counted = ({ counts }: Phrases, numbers: Partial<Record<keyof Phrases['counts'], number>>): string => {
+/** "Actors: 8, lines: 13." */
+export const counted = ({ counts }: Phrases, numbers: Partial<Record<keyof Phrases['counts'], number>>): string => {
   const text = Object.entries(numbers).map(([what, count]) => `${counts[what as keyof Phrases['counts']]}: ${count}`);
   const sentence = `${text.join(', ')}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

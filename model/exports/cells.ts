@@ -26,6 +26,10 @@ export function cellOf(value: unknown): string | null {
 
 const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+/** What a cell says: takes away the apostrophe that `cellOf` puts in front of what a spreadsheet would calculate. */
+export const textIn = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+
 const isPlain = (item: unknown): boolean =>
   typeof item === 'string'
     ? item !== '' && !item.includes(';') && !item.startsWith('[') && item.trim() === item

@@ -7,9 +7,9 @@ import { claimProperties, contentText, cueRows, linkRows, topicIdentity, turnId 
 import { asserterOf, foldTallies, type Tally, tallyOf } from '../relationship.ts';
 import { tiesOf } from '../series.ts';
 import { canonical, inOrder } from '../snapshot/canonical.ts';
-import { comment } from './cypher-literal.ts';
-import { type ScriptActor, type ScriptDocument, type ScriptSource, sourceOfGraph } from './cypher-source.ts';
-import { actorBody, BODIES, CONSTRAINTS, factBody, statements } from './cypher-statements.ts';
+import { comment } from './cypher/literal.ts';
+import { type ScriptActor, type ScriptDocument, type ScriptSource, sourceOfGraph } from './cypher/source.ts';
+import { actorBody, BODIES, CONSTRAINTS, factBody, statements } from './cypher/statements.ts';
 import { networkFormat } from './format.ts';
 import { bytesOf } from './pieces.ts';
 import { aboutLines } from './sheets.ts';

@@ -4,7 +4,7 @@ import type { ActorRef } from '../actor.ts';
 import type { StoredClaim } from '../claim.ts';
 import type { DocumentRow } from '../questions/documents.ts';
 import { asserterOf } from '../relationship.ts';
-import { cellOf } from './cells.ts';
+import { cellOf, textOf } from './cells.ts';
 import { networkFormat } from './format.ts';
 import type { ExportGraph } from './graph.ts';
 import { bytesOf } from './pieces.ts';
@@ -33,6 +33,9 @@ const COLUMNS = [
   ...['person', 'organization', 'concept', 'agreement'],
   ...['claim', 'document', 'url', 'rights', 'language', 'start', 'end', 'holder', 'stance', 'target', 'topic'],
   ...['sign', 'certainty', 'realis', 'modality', 'asserter', 'speakers', 'confidence', 'review'],
+  // Named as in the table of claims: with them, an import has all that a claim says, also into an empty graph.
+  ...['kind', 'holder.type', 'holder.state', 'target.name', 'target.type', 'target.state', 'topic.words', 'topic.en'],
+  ...['qualifiers', 'attribution', 'cues', 'methods', 'validFrom', 'validTo', 'review.by', 'review.at', 'review.note'],
 ] as const;
 
 /** Claims that are statements of their holders. */
@@ -84,6 +87,23 @@ const ofClaim = (claim: StoredClaim, names: ReadonlyMap<string, string>): Statem
   speakers: claim.attribution.map(({ actor }) => actor.id).join(' > '),
   confidence: claim.confidence,
   review: claim.review.state,
+  kind: claim.kind,
+  'holder.type': claim.holder?.type ?? '',
+  'holder.state': claim.holder?.state ?? '',
+  'target.name': claim.target?.name ?? '',
+  'target.type': claim.target?.type ?? '',
+  'target.state': claim.target?.state ?? '',
+  'topic.words': claim.topic?.words ?? '',
+  'topic.en': claim.topic?.en ?? '',
+  qualifiers: textOf(claim.qualifiers),
+  attribution: textOf(claim.attribution),
+  cues: textOf(claim.cues),
+  methods: textOf(claim.methods),
+  validFrom: claim.validFrom ?? '',
+  validTo: claim.validTo ?? '',
+  'review.by': claim.review.by ?? '',
+  'review.at': claim.review.at ?? '',
+  'review.note': claim.review.note ?? '',
 });
 
 /** A person with the state that it stands for as the organization; anybody else as an organization. */

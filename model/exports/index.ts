@@ -9,11 +9,14 @@ import { type Answer, type Format, isNetwork, type Supply } from './format.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { graphology } from './graphology.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { jsonLd } from './json-ld.ts';
 import { jsonl } from './jsonl.ts';
 import { nodeLink } from './node-link.ts';
+import { pdf } from './pdf.ts';
 import { stix } from './stix.ts';
+import { svg } from './svg.ts';
 import { turtle } from './turtle.ts';
 import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
@@ -35,6 +38,9 @@ export const FORMATS: readonly Format[] = [
   graphology,
   cytoscape,
   nodeLink,
+  svg,
+  pdf,
+  html,
 ];
 
 /** The formats in which a question can be answered. */

@@ -1,6 +1,8 @@
 import type { NetworkActor } from '../questions/network.ts';
 import type { Relationship } from '../relationship.ts';
 import type { ExportGraph } from './graph.ts';
+import { busiest } from './picture/crowd.ts';
+import { round } from './picture/drawing.ts';
 import { PALETTES, radiusOf, widthOf } from './picture/encoding.ts';
 import { FRAMES, layoutOf, type Point } from './picture/layout.ts';
 
@@ -21,14 +23,11 @@ export function looksOf(graph: Pick<ExportGraph, 'actors' | 'stances'>): Looks {
   return {
     ofActor({ id, held, received }) {
       const { x, y } = places.get(id) ?? { x: 0, y: 0 };
-      return { x: cents(x), y: cents(y), size: cents(radiusOf(held + received)), color: ink };
+      return { x: round(x), y: round(y), size: round(radiusOf(held + received)), color: ink };
     },
-    ofLine: ({ claims, sign }) => ({ size: cents(widthOf(claims)), color: signs[sign] }),
+    ofLine: ({ claims, sign }) => ({ size: round(widthOf(claims)), color: signs[sign] }),
   };
 }
-
-/** Hundredths: machines may differ in what comes behind them. */
-const cents = (value: number): number => Math.round(value * 100) / 100 + 0;
 
 /** The angle by which sunflowers set their seeds, so that all have the same room. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
@@ -36,11 +35,8 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const ROOM = 30;
 
 function disc(actors: readonly NetworkActor[]): Map<string, Point> {
-  const busiest = [...actors].sort(
-    (a, b) => b.held + b.received - a.held - a.received || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
   return new Map(
-    busiest.map(({ id }, index) => {
+    busiest(actors).map(({ id }, index) => {
       const radius = ROOM * Math.sqrt(index);
       return [id, { x: radius * Math.cos(index * GOLDEN), y: radius * Math.sin(index * GOLDEN) }];
     }),

@@ -4,9 +4,9 @@ import { linesOf } from './evidence.ts';
 import { networkFormat } from './format.ts';
 import type { ExportGraph } from './graph.ts';
 import { bytesOf, jsonLines } from './pieces.ts';
-import { claimObject, documentGroup, lineGroup, opinion } from './stix-claims.ts';
-import { stixId } from './stix-ids.ts';
-import { heading, identity, type StixObject } from './stix-objects.ts';
+import { claimObject, documentGroup, lineGroup, opinion } from './stix/claims.ts';
+import { stixId } from './stix/ids.ts';
+import { heading, identity, type StixObject } from './stix/objects.ts';
 
 /**
  * A bundle of STIX 2.1: actors as identities; a claim that counts as a relationship of the stance's name, any other as a

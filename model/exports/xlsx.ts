@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { archive, type Entry } from './archive.ts';
 import { networkFormat } from './format.ts';
 import { aboutLines, cellsOf, sheetsOf } from './sheets.ts';
-import { cellXml, columnName, heldText } from './xlsx-cells.ts';
-import { partsOf, SHEET_END, STYLE, sheetHead, sheetPath } from './xlsx-parts.ts';
+import { cellXml, columnName, heldText } from './xlsx/cells.ts';
+import { partsOf, SHEET_END, STYLE, sheetHead, sheetPath } from './xlsx/parts.ts';
 
 type Value = string | number | boolean | null;
 

@@ -5,6 +5,7 @@ import { ReviewState, StoredClaim } from '../claim.ts';
 import { Document, type Turn } from '../document.ts';
 import { Review } from '../review.ts';
 import { ACTOR_FIELDS, CLAIM_FIELDS, DOCUMENT_FIELDS } from './diff-fields.ts';
+import { WrittenFilters } from './filters.ts';
 import { Sha256 } from './manifest.ts';
 
 /** A document of one side; turns are compared where both sides know them. The hash stands for the text. */
@@ -76,6 +77,7 @@ export const DiffSide = z.object({
   snapshot: Sha256.nullable().describe('Null where it is the graph of a moment'),
   name: z.string().nullable(),
   at: z.iso.datetime(),
+  filters: WrittenFilters.describe('Which claims it has; all where there is none'),
 });
 export type DiffSide = z.infer<typeof DiffSide>;
 

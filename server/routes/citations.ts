@@ -5,10 +5,9 @@ import { MOST_SOURCES, networkReference, relationshipReference, snapshotReferenc
 import type { Reference } from '#model/citation/reference';
 import { STYLE_NAMES, STYLES, StyleName } from '#model/citation/styles';
 import { Language } from '#model/document';
-import { InvalidInput } from '#model/errors';
 import { QUESTIONS } from '#model/questions/index';
 import type { GraphStore } from '#model/store';
-import { addressOf, holds, optionsFor, siteOf, takenAt, wholeAt } from '../citing.ts';
+import { addressOf, citedClaim, optionsFor, siteOf, wholeAt } from '../citing.ts';
 import { noneOf } from '../params.ts';
 import { type AnswerOf, type Route, route } from '../route.ts';
 
@@ -40,21 +39,8 @@ export function citationRoutes(store: GraphStore): Route[] {
       params: z.strictObject({ ...QUESTIONS.claim.params.shape, ...how, snapshot }),
       answers,
       handle: async ({ params, request, response }) => {
-        const [claim] = (await store.ask('claim', { id: params.id })).rows;
-        if (!claim) throw noneOf('claim', request);
-        const taken = await takenAt(store, params.snapshot);
-        if (taken && !(await holds(store, taken, claim)))
-          throw new InvalidInput(`snapshot: ${taken.id.slice(0, 12)} does not hold the claim ${claim.id}.`);
-        const [document] = (await store.ask('document', { id: claim.document })).rows;
-        const refs = [claim.holder, claim.target, ...claim.attribution.map(({ actor }) => actor)];
-        const options = await optionsFor(
-          store,
-          params,
-          taken,
-          refs.flatMap((actor) => actor?.id ?? []),
-        );
-        const address = `${siteOf(request)}/documents/${encodeURIComponent(claim.document)}?claim=${encodeURIComponent(claim.id)}&lang=${params.lang}`;
-        send(response, params.style, claimReference(claim, document, { ...options, address }));
+        const { claim, document, options } = await citedClaim(store, request, params);
+        send(response, params.style, claimReference(claim, document, options));
       },
     }),
     route({

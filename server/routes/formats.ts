@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { supplied } from '#ingest/supply';
@@ -13,6 +12,7 @@ import type { GraphStore } from '#model/store';
 import { answeredBefore, tagOf } from '../caching.ts';
 import { noneOf } from '../params.ts';
 import { namesIn, type Route, route } from '../route.ts';
+import { streamTo } from '../streaming.ts';
 import { answerOf, IF_NONE_MATCH, LABELS } from './questions.ts';
 
 /**
@@ -106,9 +106,5 @@ export async function answerIn(
   const whole = (network: NetworkPage) =>
     gather(store.ask, asked as ParamsOf<'network'>, { program: version, network });
   const answer = { question, pages, ...(name === 'network' ? { whole } : {}) };
-  const pieces = Readable.from(written(format, answer, options, supplied), { highWaterMark: 1 });
-  await pipeline(pieces, response).catch((error: NodeJS.ErrnoException) => {
-    // The client has gone away, which is its right.
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-  });
+  await streamTo(response, Readable.from(written(format, answer, options, supplied), { highWaterMark: 1 }));
 }

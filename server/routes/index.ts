@@ -7,11 +7,14 @@ import { fixed } from '../fixed.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import type { Route } from '../route.ts';
 import { actorDecisionRoutes } from './actor-decisions.ts';
+import { cardRoutes } from './cards.ts';
 import { citationRoutes } from './citations.ts';
 import { cypherRoutes } from './cypher.ts';
+import { diffRoutes } from './diff.ts';
 import { documentRoutes } from './documents.ts';
 import { formatRoutes } from './formats.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { follower, jobRoutes } from './jobs.ts';
 import { nanopublicationRoute } from './nanopublications.ts';
 import { questionRoutes } from './questions.ts';
@@ -47,9 +50,12 @@ export function routesOf(options: RouteOptions): Route[] {
     ...documentRoutes({ store, follow, ...(onPut ? { onPut } : {}) }),
     ...jobRoutes(store.jobs, follow),
     ...(layers ? [...reviewRoutes(openDesk(store, layers)), ...actorDecisionRoutes(openActorDesk(store, layers))] : []),
+    ...(layers ? importRoutes(store, layers) : []),
     ...citationRoutes(store),
+    ...cardRoutes(store, version),
     nanopublicationRoute(store, version),
     ...snapshotRoutes(store),
+    ...diffRoutes(store, version),
     vocabularyRoute(),
     ...healthRoutes(store, version),
     fixed({

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Conflict, InvalidInput } from '#model/errors';
@@ -10,6 +9,7 @@ import type { GraphStore } from '#model/store';
 import { answeredBefore, tagOf } from '../caching.ts';
 import { gate } from '../jobs/gate.ts';
 import { json, NoParams, type Route, route } from '../route.ts';
+import { streamTo } from '../streaming.ts';
 import { IF_NONE_MATCH, LABELS } from './questions.ts';
 
 const ZIP = 'application/zip';
@@ -187,10 +187,7 @@ export function snapshotRoutes(store: GraphStore): Route[] {
         const { snapshot, path } = await store.snapshots.fileOf(params.id);
         if (answeredBefore(request, response, tagOf(snapshot.id, snapshot.createdAt))) return;
         response.attachment(`stance-atlas-${snapshot.id.slice(0, 12)}.zip`).type(ZIP);
-        await pipeline(createReadStream(path), response).catch((error: NodeJS.ErrnoException) => {
-          // Whoever goes away in the middle has not failed.
-          if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-        });
+        await streamTo(response, createReadStream(path));
       },
     }),
   ];

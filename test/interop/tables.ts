@@ -5,7 +5,7 @@ import type { NetworkFormat } from '#model/exports/format';
 import type { ExportGraph } from '#model/exports/graph';
 import { aboutLines, cellsOf, sheetsOf } from '#model/exports/sheets';
 import { stix } from '#model/exports/stix';
-import { stixed } from '#model/exports/stix-values';
+import { stixed } from '#model/exports/stix/values';
 import { xlsx } from '#model/exports/xlsx';
 import { zip } from '#model/exports/zip';
 import type { Check } from './check.ts';

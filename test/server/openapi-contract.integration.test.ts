@@ -84,6 +84,8 @@ const RIGHT: Record<string, () => Right> = {
   document: () => ({ path: { id: 'one.ru' } }),
   claimNanopublication: () => ({ path: { id: claim } }),
   claimCitation: () => ({ path: { id: claim } }),
+  claimCardSvg: () => ({ path: { id: claim } }),
+  claimCardTxt: () => ({ path: { id: claim } }),
   relationshipCitation: () => ({ path: { holder: 'KAZ', target: 'UZB' } }),
   snapshotCitation: () => ({ path: { id: 'kept' } }),
   cypher: () => ({ body: { query: 'MATCH (a:Actor) RETURN a.id AS id, a ORDER BY id', plan: true } }),
@@ -117,6 +119,24 @@ const RIGHT: Record<string, () => Right> = {
   deleteSnapshot: () => ({ path: { id: 'dropped' } }),
   verifySnapshot: () => ({ path: { id: 'kept' } }),
   snapshotFile: () => ({ path: { id: 'kept' } }),
+  diff: () => ({ query: 'a=kept&b=kept' }),
+  diffCsv: () => ({ query: 'a=kept&b=kept' }),
+  diffTxt: () => ({ query: 'a=kept&b=kept' }),
+  importClaims: () => ({
+    body: {
+      claims: [
+        {
+          document: 'six',
+          quote: 'Kazakhstan helps.',
+          holder: 'KAZ',
+          stance: 'AID',
+          target: 'UZB',
+          saidAt: '2026-01-01',
+        },
+      ],
+    },
+    query: 'dryRun=true',
+  }),
   undoActorDecision: () => ({ path: { id: 'UZB' }, body: { by } }),
 };
 

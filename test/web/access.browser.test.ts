@@ -97,6 +97,29 @@ test('the theme follows the system until one is chosen, and the choice stays', a
   expect(await themeNow()).toBe('dark');
 });
 
+describe('what is taken along', () => {
+  test.each([
+    ['light', 1440],
+    ['dark', 390],
+  ] as const)(
+    'has nothing that axe knows to be wrong, and does not scroll sideways: %s, %i pixels',
+    async (theme, width) => {
+      here = await visit(browser, inject('site'), { width, theme });
+      await here.open('/?pair=KAZ~UZB&asOf=2999-12-31');
+      const card = here.page.locator('article[data-claim]').first();
+      await card.getByRole('button', { name: t('cite.open') }).click();
+      await card.getByLabel(t('cite.text'), { exact: true }).waitFor();
+      expect(await violations()).toEqual([]);
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await here.page.getByRole('button', { name: t('action.export'), exact: true }).click();
+      const dialog = here.page.getByRole('dialog', { name: t('export.title') });
+      await dialog.getByLabel(t('cite.text'), { exact: true }).waitFor();
+      expect(await violations()).toEqual([]);
+      expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    },
+  );
+});
+
 describe('a dialog', () => {
   test.each(['light', 'dark'] as const)(
     'has nothing that axe knows to be wrong: help and filters, %s',

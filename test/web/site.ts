@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { createApp } from '#server/app';
 import { empty } from '../cypher/graph.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
+const { version } = createRequire(import.meta.url)('#root/package.json') as { version: string };
 
 const interviews = join(root, 'data', 'interviews');
 const FILES = readdirSync(interviews).filter((file) => file.endsWith('.txt'));
@@ -34,7 +36,8 @@ export async function serve(store: GraphStore, pages: string, port = 0): Promise
     allowedHosts: ['127.0.0.1'],
     pages,
     auditFile: devNull,
-    version: '0.0.0-test',
+    // The same as the command line says in what it writes.
+    version,
   });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -4,14 +4,16 @@ import { lineOf } from '#model/relationship';
 import { isSymmetric } from '#model/stance';
 import { formatDate } from '../i18n/dates.ts';
 import { useText } from '../i18n/use-text.ts';
+import { citationOfClaim } from '../parts/citation.ts';
+import { Cite } from '../parts/cite.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { DashSample, Glyph } from '../parts/marks.tsx';
 import { ViewLink } from '../parts/view-link.tsx';
 import { certaintyWord, directionWords, signWord, stanceWord } from '../parts/words.ts';
 import { useAtlas } from '../state/atlas.ts';
 import { hovering, useHovered } from '../state/hover.ts';
+import { CardLinks } from './card-links.tsx';
 import { Chain } from './chain.tsx';
-import { CopyCitation } from './copy-citation.tsx';
 import { Quote } from './quote.tsx';
 import { reviewWords } from './review.ts';
 
@@ -108,7 +110,9 @@ export function ClaimCard({ claim, within }: Props) {
             {t('claim.open')}
           </ViewLink>
         )}
-        <CopyCitation claim={claim} document={document} />
+        <Cite address={citationOfClaim(claim.id)}>
+          <CardLinks claim={claim.id} />
+        </Cite>
       </div>
     </article>
   );

@@ -2,6 +2,8 @@ import type { StoredClaim } from '#model/claim';
 import { isSymmetric } from '#model/stance';
 import { useText } from '../i18n/use-text.ts';
 import { ActorName } from '../parts/actor-name.tsx';
+import { citationOfPair } from '../parts/citation.ts';
+import { Cite } from '../parts/cite.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { WaitingForAnswer } from '../parts/states.tsx';
 import { useAtlas } from '../state/atlas.ts';
@@ -46,6 +48,9 @@ export function PairEvidence({ holder, target }: Pair) {
             <Icon name="swap" />
           </button>
         </div>
+        {answer.data?.some(({ claims }) => claims.length > 0) ? (
+          <Cite address={citationOfPair(holder, target, view)} />
+        ) : null}
       </header>
       {answer.data ? (
         <Directions

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { DashSample, Glyph, TypeMark } from '../parts/marks.tsx';
 import { signWord, stanceWord, typeWord } from '../parts/words.ts';
 import { useAtlas } from '../state/atlas.ts';
-import { isFiltered, SIGNS, UNFILTERED } from '../state/view.ts';
+import { isDate, isFiltered, SIGNS, UNFILTERED } from '../state/view.ts';
 import { countsOf } from './counts.ts';
 import { TickList } from './tick-list.tsx';
 
@@ -45,6 +45,7 @@ function Filters() {
   const counts = useMemo(() => countsOf(whole), [whole]);
   const name = useId();
   const hintId = useId();
+  const thenId = useId();
   const stances = STANCE_CODES.filter((code) => counts.stances.has(code)).sort(
     (a, b) => (counts.stances.get(b) ?? 0) - (counts.stances.get(a) ?? 0),
   );
@@ -137,6 +138,22 @@ function Filters() {
           </label>
         ))}
       </fieldset>
+      <fieldset className="filter dates">
+        <legend>{t('filters.asOf')}</legend>
+        <label>
+          <span>{t('filters.asOf.day')}</span>
+          <input
+            type="date"
+            // A moment and a snapshot are said above the picture.
+            value={isDate(view.asOf) ? view.asOf : ''}
+            aria-describedby={thenId}
+            onChange={(event) => go({ asOf: event.target.value || null })}
+          />
+        </label>
+      </fieldset>
+      <p id={thenId} className="hint">
+        {t('filters.asOf.hint')}
+      </p>
       <p className="hint">{t('filters.counted')}</p>
     </>
   );

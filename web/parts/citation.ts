@@ -1,14 +1,33 @@
-import { type CitedDocument, claimReference } from '#model/citation/claim';
-import { plain } from '#model/citation/plain';
-import type { StoredClaim } from '#model/claim';
+import type { StyleName } from '#model/citation/styles';
 import type { Language } from '#model/document';
-import type { DocumentRow } from '#model/questions/documents';
-import type { NameBook } from '../i18n/names.ts';
+import { addressOfQuestion } from '../api.ts';
+import { filtersOf, wholeOf } from '../state/asking.ts';
+import type { View } from '../state/view.ts';
 
-/** A claim as one cites it, in the words that the API gives, too. `address` is absolute and opens the passage. */
-export const citationOf = (
-  claim: StoredClaim,
-  document: CitedDocument | DocumentRow | undefined,
-  address: string,
-  { language, nameOf }: { language: Language; nameOf: NameBook },
-): string => plain(claimReference(claim, document, { language, nameOf, address }));
+/** The forms in which the server cites. */
+export const STYLES = ['plain', 'bibtex', 'ris', 'csl'] as const satisfies readonly StyleName[];
+
+const ENDING = '/citation';
+
+export const citationOfClaim = (id: string): string => addressOfQuestion('claim', { id }, ENDING);
+
+export const citationOfPair = (holder: string, target: string, view: View): string =>
+  addressOfQuestion('relationship', { holder, target, ...filtersOf(view), fold: view.fold }, ENDING);
+
+export const citationOfView = (view: View): string => addressOfQuestion('network', wholeOf(view), ENDING);
+
+/**
+ * Where a citation is to be had in a form and a language. With a snapshot of the whole graph, it is of that snapshot and
+ * has its hash, instead of the moment at which it was taken.
+ */
+export function citedAs(address: string, style: StyleName, lang: Language, snapshot: string | null = null): string {
+  const [path = '', query] = address.split('?');
+  const params = new URLSearchParams(query);
+  if (snapshot !== null) {
+    params.delete('asOf');
+    params.set('snapshot', snapshot);
+  }
+  params.set('style', style);
+  params.set('lang', lang);
+  return `${path}?${params}`;
+}

@@ -14,7 +14,14 @@ import { Search } from './search.tsx';
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', kk: 'Қазақша' };
 const LANGUAGE_LETTERS: Readonly<Record<Language, string>> = { en: 'EN', ru: 'РУ', kk: 'ҚАЗ' };
 
-export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputElement | null>; onHelp: () => void }) {
+interface Props {
+  searchRef: RefObject<HTMLInputElement | null>;
+  onHelp: () => void;
+  /** Null while there is nothing to export. */
+  onExport: (() => void) | null;
+}
+
+export function Header({ searchRef, onHelp, onExport }: Props) {
   const { view, go, canUndo } = useAtlas();
   const { t } = useText();
   const { choice } = useTheme();
@@ -36,6 +43,16 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
           onClick={() => history.back()}
         >
           <Icon name="undo" />
+        </button>
+        <button
+          type="button"
+          className="icon-button export-button"
+          title={t('action.export')}
+          disabled={onExport === null}
+          onClick={onExport ?? undefined}
+        >
+          <Icon name="download" />
+          <span>{t('action.export')}</span>
         </button>
         <Choice
           label={t('language.label')}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { EvidencePanel } from '../evidence/evidence-panel.tsx';
+import { ExportDialog } from '../exports/export-dialog.tsx';
 import { FilterPanel } from '../filters/filter-panel.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -15,6 +16,7 @@ import { EmptyGraph } from './empty-graph.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { Navigation } from './navigation.tsx';
+import { Past } from './past.tsx';
 
 /** Header, filters, view and evidence. */
 export function Shell() {
@@ -22,10 +24,12 @@ export function Shell() {
   const { t } = useText();
   const isWide = useMedia(view.tab === 'table' ? VERY_WIDE : WIDE);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isExportOpen, setExportOpen] = useState(false);
   const [areFiltersOpen, setFiltersOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
 
-  const isEmpty = !waiting && documents.length === 0;
+  // Of another moment nothing may be there, and still something now.
+  const isEmpty = !waiting && documents.length === 0 && view.asOf === null;
   const isThere = !waiting && !isEmpty;
   const hasLines = isThere && view.tab !== 'documents';
   const hasEvidence = hasLines || (isThere && view.document !== null);
@@ -36,7 +40,11 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <Header searchRef={searchRef} onHelp={() => setHelpOpen(true)} />
+      <Header
+        searchRef={searchRef}
+        onHelp={() => setHelpOpen(true)}
+        onExport={isThere ? () => setExportOpen(true) : null}
+      />
       <div className="columns" data-filters={hasLines && isWide} data-evidence={hasEvidence}>
         {hasLines && isWide ? <FilterPanel isAside /> : null}
         <main id="main" tabIndex={-1} className="main" data-tab={view.tab}>
@@ -50,6 +58,7 @@ export function Shell() {
               </button>
             ) : null}
           </div>
+          {view.asOf === null ? null : <Past asOf={view.asOf} />}
           {trouble ? <Trouble {...trouble} /> : null}
           {waiting ? (
             <WaitingFor {...waiting} />
@@ -73,6 +82,7 @@ export function Shell() {
       >
         <FilterPanel />
       </Dialog>
+      <ExportDialog isOpen={isExportOpen && isThere} onClose={() => setExportOpen(false)} />
       <Help isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </>
   );

@@ -47,7 +47,7 @@ export function useAtlas(): Atlas {
   return atlas;
 }
 
-/** Actors of unticked types leave with their lines; the server has no filter for types. */
+/** Actors of unticked types leave with their lines. It is done here, so that a tick is answered at once. */
 export function withTypes(network: Network, types: View['types']): Network {
   if (types === null) return network;
   const actors = network.actors.filter(({ type }) => types.includes(type));
@@ -65,9 +65,9 @@ export function useAtlasState(): Atlas {
   const { view } = state;
   const { language } = useText();
   const network = useNetwork(view);
-  const whole = useWholeNetwork(view.fold);
-  const actors = useActors();
-  const documents = useDocuments();
+  const whole = useWholeNetwork(view);
+  const actors = useActors(view);
+  const documents = useDocuments(view);
 
   const shown = useMemo(() => withTypes(network.data ?? NOTHING, view.types), [network.data, view.types]);
   const nameOf = useMemo(() => {

@@ -1,8 +1,10 @@
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import type { StoredClaim } from '#model/claim';
 import type { Network } from '#model/questions/network';
-import { ApiError, type Asking, ask, askAll } from '../api.ts';
-import type { View } from './view.ts';
+import type { Snapshot } from '#model/snapshot/snapshot';
+import { ApiError, ask, askAll, askText } from '../api.ts';
+import { filtersOf, showsNothing, thenOf } from './asking.ts';
+import { snapshotIn, type View } from './view.ts';
 
 /** While nobody answers, the page asks again by itself; whatever else goes wrong is shown at once. */
 const RETRY_AFTER = 3000;
@@ -19,18 +21,6 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** The filters of a view as the questions take them. */
-const filtersOf = (view: View): Asking<'network'> => ({
-  ...(view.signs ? { sign: [...view.signs] } : {}),
-  ...(view.stances ? { stance: [...view.stances] } : {}),
-  minCertainty: view.certainty,
-  ...(view.from ? { from: view.from } : {}),
-  ...(view.to ? { to: view.to } : {}),
-});
-
-/** An empty list of what is shown means nothing; the server would take it for everything. */
-const showsNothing = (view: View): boolean => view.signs?.length === 0 || view.stances?.length === 0;
-
 const NOTHING: Network = { actors: [], stances: [] };
 
 /** What the filters let through, the types of actors aside. */
@@ -45,30 +35,60 @@ export function useNetwork(view: View) {
 }
 
 /** Everything there is, whatever the filters say: what they count, and what the picture is laid out for. */
-export const useWholeNetwork = (fold: boolean) =>
+export function useWholeNetwork(view: View) {
+  const params = { minCertainty: 'U', fold: view.fold, ...thenOf(view) } as const;
+  return useQuery({
+    queryKey: ['network', 'whole', params],
+    queryFn: ({ signal }): Promise<Network> => ask('network', params, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const useActors = (view: View) =>
   useQuery({
-    queryKey: ['network', 'whole', fold],
-    queryFn: ({ signal }): Promise<Network> => ask('network', { minCertainty: 'U', fold }, signal),
+    queryKey: ['actors', view.asOf],
+    queryFn: ({ signal }) => askAll('actors', thenOf(view), signal),
     placeholderData: keepPreviousData,
   });
 
-export const useActors = () =>
-  useQuery({ queryKey: ['actors'], queryFn: ({ signal }) => askAll('actors', {}, signal) });
-
-export const useDocuments = () =>
-  useQuery({ queryKey: ['documents'], queryFn: ({ signal }) => askAll('documents', {}, signal) });
-
-export const useDocument = (id: string) =>
+export const useDocuments = (view: View) =>
   useQuery({
-    queryKey: ['document', id],
-    queryFn: async ({ signal }) => (await ask('document', { id }, signal)).rows[0] ?? null,
+    queryKey: ['documents', view.asOf],
+    queryFn: ({ signal }) => askAll('documents', thenOf(view), signal),
+    placeholderData: keepPreviousData,
   });
 
-export const useDocumentClaims = (id: string) =>
+export const useDocument = (id: string, view: View) =>
   useQuery({
-    queryKey: ['claims', 'document', id],
-    queryFn: ({ signal }) => askAll('claims', { document: [id] }, signal),
+    queryKey: ['document', id, view.asOf],
+    queryFn: async ({ signal }) => (await ask('document', { id, ...thenOf(view) }, signal)).rows[0] ?? null,
   });
+
+export const useDocumentClaims = (id: string, view: View) =>
+  useQuery({
+    queryKey: ['claims', 'document', id, view.asOf],
+    queryFn: ({ signal }) => askAll('claims', { document: [id], ...thenOf(view) }, signal),
+  });
+
+/** The snapshots that are kept, newest first. */
+export const useSnapshots = (isAsked = true) =>
+  useQuery({
+    queryKey: ['snapshots'],
+    queryFn: async ({ signal }) => (JSON.parse(await askText('/api/snapshots', signal)) as { rows: Snapshot[] }).rows,
+    enabled: isAsked,
+  });
+
+/** The id of the snapshot that a view is of, as far as it holds all of the graph; null for every other view. */
+export function useWholeSnapshot({ asOf }: View): string | null {
+  const ref = snapshotIn(asOf);
+  const { data } = useSnapshots(ref !== null);
+  const found = data?.find(({ id, name }) => id === ref || name === ref);
+  return found && !Object.keys(found.filters).length ? found.id : null;
+}
+
+/** What an address of the site answers, as text. */
+export const useTextOf = (address: string) =>
+  useQuery({ queryKey: ['text', address], queryFn: ({ signal }) => askText(address, signal) });
 
 export function useRelationship(holder: string, target: string, view: View) {
   const params = { holder, target, ...filtersOf(view), fold: view.fold };

@@ -1,6 +1,7 @@
 import { ACTOR_TYPES, type ActorType } from '#model/actor';
 import { CERTAINTIES, type Certainty } from '#model/certainty';
 import { LANGUAGES, type Language } from '#model/document';
+import { AT_SNAPSHOT, Then } from '#model/questions/filters';
 import { type Sign, STANCE_CODES, type StanceCode } from '#model/stance';
 
 export const SIGNS = [1, -1, 0] as const satisfies readonly Sign[];
@@ -23,6 +24,8 @@ export interface View {
   readonly certainty: Certainty;
   readonly from: string | null;
   readonly to: string | null;
+  /** The graph of then: a day, a moment, or `snapshot:` with an id or name; null for now. */
+  readonly asOf: string | null;
   readonly fold: boolean;
   /** Only lines of these actors; empty for all. */
   readonly around: readonly string[];
@@ -40,6 +43,7 @@ export const START: View = {
   certainty: 'PS',
   from: null,
   to: null,
+  asOf: null,
   fold: true,
   around: [],
   selection: null,
@@ -54,6 +58,7 @@ export const UNFILTERED = {
   certainty: 'PS',
   from: null,
   to: null,
+  asOf: null,
   fold: true,
   around: [],
 } as const satisfies Partial<View>;
@@ -98,8 +103,12 @@ function readList<Value extends string | number>(
   return known.length || shown.includes(NONE) ? known : null;
 }
 
-const isDate = (value: string | null): value is string =>
+/** Whether it is a day, as 2025-12-25. */
+export const isDate = (value: string | null): value is string =>
   value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+/** The snapshot that a moment is named by; null where it is named by its day or time. */
+export const snapshotIn = (asOf: string | null): string | null =>
+  asOf?.startsWith(AT_SNAPSHOT) ? asOf.slice(AT_SNAPSHOT.length) : null;
 const oneOf = <Value extends string>(value: string | null, all: readonly Value[]): Value | null =>
   all.find((each) => each === value) ?? null;
 
@@ -112,6 +121,7 @@ export function addressOf(view: View): string {
   if (view.certainty !== START.certainty) query.set('certainty', view.certainty);
   if (view.from) query.set('from', view.from);
   if (view.to) query.set('to', view.to);
+  if (view.asOf) query.set('asOf', view.asOf);
   if (!view.fold) query.set('fold', 'false');
   for (const id of view.around) query.append('around', id);
   if (view.selection?.kind === 'actor') query.set('actor', view.selection.id);
@@ -135,6 +145,7 @@ export function viewOf(path: string, search: string): View {
   const tab = oneOf(head, TABS) ?? 'network';
   const from = query.get('from');
   const to = query.get('to');
+  const asOf = query.get('asOf');
   return {
     tab,
     document: tab === 'documents' && name ? decode(name) : null,
@@ -144,6 +155,7 @@ export function viewOf(path: string, search: string): View {
     certainty: oneOf(query.get('certainty'), CERTAINTIES) ?? START.certainty,
     from: isDate(from) ? from : null,
     to: isDate(to) ? to : null,
+    asOf: Then.safeParse(asOf).success ? asOf : null,
     fold: query.get('fold') !== 'false',
     around: [...new Set(query.getAll('around').filter(Boolean))],
     selection: selectionOf(query),

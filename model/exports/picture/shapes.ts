@@ -1,6 +1,6 @@
+import type { Sign } from '../../stance.ts';
+import { round } from './drawing.ts';
 import type { Shape } from './encoding.ts';
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Path of a mark around 0, 0; `radius` in pixels. */
 export function shapePath(shape: Shape, radius: number): string {
@@ -17,4 +17,10 @@ export function shapePath(shape: Shape, radius: number): string {
     return `${round(1.04 * radius * Math.cos(angle))} ${round(1.04 * radius * Math.sin(angle))}`;
   });
   return `M${corners.join('L')}Z`;
+}
+
+/** Path of the glyph of a sign around 0, 0, as large as a font draws it at 11 pixels; not every font has it. */
+export function signPath(sign: Sign): string {
+  if (sign === 0) return 'M0 -4.5L4.5 0L0 4.5L-4.5 0Z';
+  return sign > 0 ? 'M0 -4L4.2 3.4H-4.2Z' : 'M0 4L4.2 -3.4H-4.2Z';
 }

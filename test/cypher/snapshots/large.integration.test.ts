@@ -10,8 +10,8 @@ import { empty } from '../graph.ts';
 import { partsOf, snapshotOf } from './archive.ts';
 import { bytesOf, emptyKept, type Kept } from './kept.ts';
 
-/** With 100, a hundred thousand claims, it takes some minutes: for somebody who looks at memory by hand. */
-const DOCUMENTS = 20;
+/** With LARGE_DOCUMENTS=100, a hundred thousand claims, it takes some minutes: for somebody who looks at memory by hand. */
+const DOCUMENTS = Number(process.env.LARGE_DOCUMENTS ?? 20);
 const CLAIMS = 1_000;
 /** Megabytes that the whole program may take at its peak, of which Node itself is about a hundred. */
 const MOST_MEMORY = 700;

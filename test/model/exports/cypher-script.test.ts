@@ -2,9 +2,9 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { supplied } from '#ingest/supply';
-import { comment, literal } from '#model/exports/cypher-literal';
+import { comment, literal } from '#model/exports/cypher/literal';
+import { sourceOfGraph } from '#model/exports/cypher/source';
 import { cypher, script } from '#model/exports/cypher-script';
-import { sourceOfGraph } from '#model/exports/cypher-source';
 import type { ExportGraph } from '#model/exports/graph';
 import { HOSTILE, hostile, kinds } from './evidence.ts';
 

@@ -156,6 +156,9 @@ describe('the list of formats', () => {
       ['graphology.json', 'application/json; charset=utf-8'],
       ['cyjs', 'application/json; charset=utf-8'],
       ['nodelink.json', 'application/json; charset=utf-8'],
+      ['svg', 'image/svg+xml; charset=utf-8'],
+      ['pdf', 'application/pdf'],
+      ['html', 'text/html; charset=utf-8'],
     ]);
   });
 

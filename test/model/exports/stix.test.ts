@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { supplied } from '#ingest/supply';
 import type { ExportGraph } from '#model/exports/graph';
 import { stix } from '#model/exports/stix';
-import { claimId } from '#model/exports/stix-claims';
-import { stixId } from '#model/exports/stix-ids';
-import { actorId, EXTENSION_ID } from '#model/exports/stix-objects';
-import { stixed } from '#model/exports/stix-values';
+import { claimId } from '#model/exports/stix/claims';
+import { stixId } from '#model/exports/stix/ids';
+import { actorId, EXTENSION_ID } from '#model/exports/stix/objects';
+import { stixed } from '#model/exports/stix/values';
 import { hostile, kinds } from './evidence.ts';
 
 type Thing = Record<string, unknown> & {

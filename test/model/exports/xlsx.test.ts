@@ -6,7 +6,7 @@ import { textOf } from '#model/exports/cells';
 import type { ExportGraph } from '#model/exports/graph';
 import { cellsOf, sheetsOf } from '#model/exports/sheets';
 import { xlsx } from '#model/exports/xlsx';
-import { CUT_MARK, columnName, heldText, MOST_CHARACTERS } from '#model/exports/xlsx-cells';
+import { CUT_MARK, columnName, heldText, MOST_CHARACTERS } from '#model/exports/xlsx/cells';
 import { HOSTILE, hostile, kinds } from './evidence.ts';
 
 type Value = string | number | boolean | null;

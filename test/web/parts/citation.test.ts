@@ -1,42 +1,72 @@
+import { parse } from 'node:querystring';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { STYLE_NAMES } from '#model/citation/styles';
 import { LANGUAGES } from '#model/document';
-import { nameBook } from '../../../web/i18n/names.ts';
-import { citationOf } from '../../../web/parts/citation.ts';
-import { CLAIM as claim } from '../../model/citation/cited.ts';
+import { paramsFor, QUESTIONS } from '#model/questions/index';
+import { citationOfClaim, citationOfPair, citationOfView, citedAs, STYLES } from '../../../web/parts/citation.ts';
+import { wholeOf } from '../../../web/state/asking.ts';
+import { anyViewOf } from '../arbitrary-views.ts';
 
-const document = { title: 'An interview', outlet: 'Some Outlet' };
-const address = 'https://example.org/documents/some-document?claim=1';
-const inLanguage = (language: (typeof LANGUAGES)[number]) => ({
-  language,
-  nameOf: nameBook(new Map(), language),
+const anyView = anyViewOf(fc.constantFrom('USA', 'KAZ', 'central-asia'));
+const anyStyle = fc.constantFrom(...STYLES);
+const anyLanguage = fc.constantFrom(...LANGUAGES);
+
+const takenApart = (address: string) => {
+  const { pathname, search } = new URL(address, 'http://localhost');
+  const { style, lang, snapshot, ...asked } = parse(search.slice(1));
+  return { pathname, style, lang, snapshot, asked };
+};
+
+test('the page offers every form in which the server cites', () => {
+  expect([...STYLES]).toEqual([...STYLE_NAMES]);
 });
 
-describe('a citation', () => {
-  test('says who, where, when, the words and their place, the reading, and the way back', () => {
-    expect(citationOf(claim, document, address, inLanguage('en'))).toBe(
-      `Some Expert, in Some Outlet: “An interview”, 25 December 2025. “They probably work together.” (characters 0–28). Read as: Kazakhstan ↔ United States, Partnership, probable. Stance Atlas, claim ${claim.id}, ${address}`,
+describe('the address of a citation', () => {
+  test('of a view has all that the view asks for', () => {
+    fc.assert(
+      fc.property(anyView, anyStyle, anyLanguage, (view, style, lang) => {
+        const said = takenApart(citedAs(citationOfView(view), style, lang));
+        expect(said).toMatchObject({ pathname: '/api/network/citation', style, lang });
+        expect(said.snapshot).toBeUndefined();
+        expect(QUESTIONS.network.params.parse({ ...said.asked })).toEqual(paramsFor('network', wholeOf(view)));
+      }),
     );
   });
 
-  test.each(LANGUAGES)('in %s has the quote as it is, the claim, the place and the address, and no gap', (language) => {
-    const text = citationOf(claim, document, address, inLanguage(language));
-    for (const part of [claim.quote, claim.id, address, '0–28', 'Some Expert', 'Some Outlet', 'An interview'])
-      expect(text).toContain(part);
-    expect(text).not.toMatch(/[{}]|undefined|null/);
+  test('of a pair has the filters of the view, as far as the question takes them', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        const said = takenApart(citedAs(citationOfPair('KAZ', 'c5-1', view), 'ris', 'kk'));
+        expect(said.pathname).toBe('/api/relationships/KAZ/c5-1/citation');
+        const { params } = QUESTIONS.relationship;
+        const { type: _type, actors: _actors, ...shown } = wholeOf(view);
+        const ends = { holder: 'KAZ', target: 'c5-1' };
+        expect(params.parse({ ...ends, ...said.asked })).toEqual(params.parse({ ...ends, ...shown }));
+      }),
+    );
   });
 
-  test('of a denied claim says so', () => {
-    const text = citationOf({ ...claim, negated: true }, document, address, inLanguage('en'));
-    expect(text).toContain('Read as denied by the text');
+  test('of a claim is the claim’s, whatever its id', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((id) => id !== '.' && id !== '..'),
+        (id) => {
+          const { pathname } = takenApart(citedAs(citationOfClaim(id), 'plain', 'en'));
+          const [, api, claims, own = '', citation] = pathname.split('/');
+          expect([api, claims, decodeURIComponent(own), citation]).toEqual(['api', 'claims', id, 'citation']);
+        },
+      ),
+    );
   });
 
-  test('does without a document: the chain knows the outlet, the claim the id', () => {
-    const text = citationOf(claim, undefined, address, inLanguage('en'));
-    expect(text).toContain('in Some Outlet: “some-document”');
-  });
-
-  test('leaves braces of a quote as they are', () => {
-    const text = citationOf({ ...claim, quote: "a {count, plural} 'b' {id}" }, document, address, inLanguage('en'));
-    expect(text).toContain("“a {count, plural} 'b' {id}”");
+  test('of a snapshot has the snapshot in place of its moment, which the server would refuse beside it', () => {
+    fc.assert(
+      fc.property(anyView, fc.stringMatching(/^[0-9a-f]{64}$/), (view, id) => {
+        const said = takenApart(citedAs(citationOfView({ ...view, asOf: `snapshot:${id}` }), 'plain', 'en', id));
+        expect(said.snapshot).toBe(id);
+        expect(said.asked).not.toHaveProperty('asOf');
+      }),
+    );
   });
 });

@@ -1,40 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTOR_TYPES } from '#model/actor';
-import { CERTAINTIES } from '#model/certainty';
-import { LANGUAGES } from '#model/document';
 import { STANCE_CODES } from '#model/stance';
-import { addressOf, isFiltered, SIGNS, START, TABS, UNFILTERED, type View, viewOf } from '../../../web/state/view.ts';
+import { addressOf, isFiltered, SIGNS, START, UNFILTERED, type View, viewOf } from '../../../web/state/view.ts';
+import { anyViewOf } from '../arbitrary-views.ts';
 
-/** What is shown, in the order of the closed list, as the filters write it. */
-const someOf = <Value>(all: readonly Value[]) => fc.option(fc.subarray([...all]), { nil: null });
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const stateId = fc.constantFrom('USA', 'KAZ', 'central-asia', 'c5-1', 'ünlü-kişi');
-const text = fc.string({ unit: 'grapheme', minLength: 1 });
-const day = maybe(fc.constantFrom('1999-12-31', '2024-02-29', '2025-12-25'));
-
-const anyView: fc.Arbitrary<View> = fc
-  .record({
-    tab: fc.constantFrom(...TABS),
-    document: maybe(text),
-    signs: someOf(SIGNS),
-    stances: someOf(STANCE_CODES),
-    types: someOf(ACTOR_TYPES),
-    certainty: fc.constantFrom(...CERTAINTIES),
-    from: day,
-    to: day,
-    fold: fc.boolean(),
-    around: fc.uniqueArray(stateId),
-    selection: maybe(
-      fc.oneof(
-        fc.record({ kind: fc.constant('actor' as const), id: stateId }),
-        fc.record({ kind: fc.constant('pair' as const), holder: stateId, target: stateId }),
-      ),
-    ),
-    claim: maybe(text),
-    language: maybe(fc.constantFrom(...LANGUAGES)),
-  })
-  .map((view) => ({ ...view, document: view.tab === 'documents' ? view.document : null }));
+const anyView = anyViewOf(fc.constantFrom('USA', 'KAZ', 'central-asia', 'c5-1', 'ünlü-kişi'));
 
 /** An address as the browser takes it apart. */
 function reopened(address: string): View {
@@ -94,7 +65,20 @@ describe('an address that nobody has made', () => {
     );
   });
 
-  const keys = ['sign', 'without-sign', 'stance', 'type', 'certainty', 'from', 'to', 'fold', 'around', 'actor', 'pair'];
+  const keys = [
+    'sign',
+    'without-sign',
+    'stance',
+    'type',
+    'certainty',
+    'from',
+    'to',
+    'asOf',
+    'fold',
+    'around',
+    'actor',
+    'pair',
+  ];
   test('with known names and unknown values neither', () => {
     const value = fc.oneof(
       fc.constantFrom('', 'none', '2', 'ACCUSE', '2025-13-45', '~', 'a~b~c', 'false', '__proto__', 'PS'),
@@ -111,6 +95,8 @@ describe('an address that nobody has made', () => {
   test.each([
     ['an unknown tab', '/nothing', '', START],
     ['a date that is none', '/', 'from=2025-02-31x&to=yesterday', START],
+    ['a moment that is none', '/', 'asOf=2025-02-31', START],
+    ['no snapshot’s name', '/', 'asOf=snapshot:', START],
     ['an unknown stance', '/', 'stance=HUGS', START],
     ['half a pair', '/', 'pair=USA', START],
     ['a document on a tab that has none', '/table/some-document', '', { ...START, tab: 'table' }],
@@ -127,6 +113,7 @@ test('a view is filtered as soon as one filter differs from the start, and only 
     { certainty: 'U' },
     { from: '2025-01-01' },
     { to: '2025-01-01' },
+    { asOf: '2025-01-01' },
     { fold: false },
     { around: ['USA'] },
   ];

@@ -13,8 +13,9 @@ import { TurnText } from './turn-text.tsx';
 
 /** One document: who speaks when, with the passages marked that something is claimed in. */
 export function DocumentText({ id }: { id: string }) {
+  const { view } = useAtlas();
   const { t } = useText();
-  const answer = useDocument(id);
+  const answer = useDocument(id, view);
   const isMissing = answer.data === null || (answer.error instanceof ApiError && answer.error.status === 404);
   useReady(Boolean(answer.data) || isMissing);
   return (

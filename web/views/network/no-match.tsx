@@ -12,6 +12,7 @@ function remedies(view: View): readonly (readonly [MessageId, MessageId])[] {
     [view.types !== null, 'state.noMatch.types', 'filters.types'],
     [view.stances !== null, 'state.noMatch.stances', 'filters.stances'],
     [view.from !== START.from || view.to !== START.to, 'state.noMatch.dates', 'filters.dates'],
+    [view.asOf !== null, 'state.noMatch.asOf', 'filters.asOf'],
     [view.around.length > 0, 'state.noMatch.around', 'filters.around'],
   ];
   return all.filter(([applies]) => applies).map(([, message, name]) => [message, name]);
