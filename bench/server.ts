@@ -39,7 +39,9 @@ export async function startServer(database: Measured, settings: NodeJS.ProcessEn
       const [, port] = /answers on http:\/\/localhost:(\d+)/.exec(text) ?? [];
       if (port) resolve(Number(port));
     });
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}; is it built? npm run build`)));
+    child.on('exit', (code) =>
+      reject(new Error(`the server ended with ${code} before it answered; it says why above`)),
+    );
   });
   return {
     port,

@@ -87,7 +87,9 @@ describe('every command on the pages runs', () => {
     );
     const { code, stderr, stdout } = await run(
       program,
-      args.map((word) => (word === 'my-interview.txt' ? own : word)),
+      args.map((word, index) =>
+        word === 'my-interview.txt' ? own : args[index - 1] === '--output' ? join(folder, word) : word,
+      ),
       env,
     );
     // A file or an address of the reader's own is not here; all before it has been understood then.
