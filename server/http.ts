@@ -30,6 +30,11 @@ const UNREADABLE: Readonly<Record<string, Unreadable>> = {
     'headers_too_large',
     'Address and headers together are larger than 16 kB.',
   ],
+  HPE_INVALID_URL: [
+    '400 Bad Request',
+    'bad_request',
+    'The address holds something that addresses cannot. Letters beyond ASCII are percent-encoded: ж is %D0%B6, a space %20.',
+  ],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'request_timeout', 'The request did not come in time.'],
 };
 

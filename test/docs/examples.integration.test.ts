@@ -57,10 +57,13 @@ describe('every command on the pages runs', () => {
   });
 
   test.each(commands().filter(({ command }) => !WHOLE.includes(command)))('$page: $command', async ({ command }) => {
-    const [, url] = /^curl '(http:\/\/localhost:3000\/[^']+)'$/.exec(command) ?? [];
-    if (url) {
-      const { pathname, search } = new URL(url);
-      const { status, json, text } = await site.get(pathname + search);
+    const [, written, plain] =
+      /^curl (?:-G --data-urlencode '([^']+)' )?'?http:\/\/localhost:3000(\/[^']+)'?$/.exec(command) ?? [];
+    if (plain) {
+      // The bytes as curl sends them: it encodes only what it is told to.
+      expect(plain).toMatch(/^[!-~]+$/);
+      const [name = '', value = ''] = written?.split('=') ?? [];
+      const { status, json, text } = await site.get(written ? `${plain}?${name}=${encodeURIComponent(value)}` : plain);
       expect(status, text).toBe(200);
       const answer = json() as { rows?: unknown[]; stances?: unknown[] };
       expect(answer.rows ?? answer.stances ?? [answer]).not.toEqual([]);

@@ -47,6 +47,7 @@ test.each([
   [`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431, 'headers_too_large'],
   [`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
   ['no request at all\r\n\r\n', 400, 'bad_request'],
+  ['GET /api/search?q=жж HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'bad_request'],
   ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400, 'bad_request'],
 ])('what the parser refuses is an error in the shape of all others', async (text, status, code) => {
   const port = await listen();
@@ -69,4 +70,10 @@ test('whoever asked before the port closes is answered', async () => {
   const asked = Array.from({ length: 20 }, () => sent(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'));
   await close(http);
   for (const answer of await Promise.all(asked)) expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*heard/);
+});
+
+test('letters that an address cannot hold are named, with what they become', async () => {
+  const port = await listen();
+  const answer = await sent(port, 'GET /api/search?q=жж HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(bodyOf(answer)).toMatchObject({ error: { message: expect.stringContaining('percent-encoded') } });
 });
