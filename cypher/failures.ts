@@ -39,6 +39,15 @@ export const isTooLarge = (error: unknown): boolean =>
   error instanceof Neo4jError &&
   /General\.(MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|OutOfMemoryError)$/.test(error.code);
 
+/**
+ * Whether somebody else was about to write the same schema: the database took this one back so that the other could go
+ * on, or found it there in spite of `IF NOT EXISTS`. Said again, it goes through.
+ */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof Neo4jError &&
+  (error.code === 'Neo.TransientError.Transaction.DeadlockDetected' ||
+    /^Neo\.ClientError\.Schema\.\w+AlreadyExists$/.test(error.code));
+
 /** What a failure of the driver is to the rest of the program. `place` is the address without user and password. */
 export function translate(error: unknown, place: string): unknown {
   if (error instanceof AtlasError) return error;

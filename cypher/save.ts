@@ -1,5 +1,5 @@
 import { Extraction } from '#model/document';
-import { InvalidInput, NotFound } from '#model/errors';
+import { Conflict, InvalidInput, NotFound } from '#model/errors';
 import type { Review } from '#model/review';
 import type { SaveOptions, WriteReport } from '#model/store';
 import { inBatches, putAll } from './batches.ts';
@@ -34,7 +34,7 @@ export async function save(
   connection: Connection,
   given: Extraction,
   now: Clock,
-  { reading: machine, ends }: SaveOptions = {},
+  { reading: machine, basedOn, ends }: SaveOptions = {},
   recorded: Recorded | null = null,
 ): Promise<WriteReport> {
   const extraction = checked(given);
@@ -54,6 +54,7 @@ export async function save(
     // Another writer may have been here since the first look, and may have written the very same.
     const difference = await look(run);
     if (isEmpty(difference)) return end(run, unchanged(extraction));
+    if (basedOn !== undefined) checkBasis(basedOn, difference.before, extraction.document.id);
     await apply(run, extraction.document.id, difference, now());
     if (saysTheSame(difference)) return end(run, unchanged(extraction));
     const { plan, before } = difference;
@@ -73,6 +74,13 @@ export async function save(
       { cause },
     );
   }
+}
+
+function checkBasis(basedOn: Extraction | null, before: StoredDocument | null, document: string): void {
+  const isThere = before !== null && before.properties.retractedAt === undefined;
+  const now = isThere ? before.reading : null;
+  if (now === (basedOn && kept(basedOn, basedOn.document).hash)) return;
+  throw new Conflict(`document "${document}": somebody else has changed it meanwhile. Try again.`);
 }
 
 function checked(given: Extraction): Extraction {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AtlasError, Unprepared } from '#model/errors';
 import type { Connection } from './driver.ts';
+import { isOvertaken } from './failures.ts';
 import { sha256 } from './hash.ts';
 import { root } from './root.ts';
 import { allStatements, type Statement } from './statements.ts';
@@ -40,7 +41,7 @@ export function loadMigrations(folder = join(root, 'cypher', 'schema')): Migrati
  */
 export async function applySchema(connection: Connection, migrations = loadMigrations()): Promise<string[]> {
   await checkVersion(connection);
-  await connection.plain('CREATE CONSTRAINT migrationId IF NOT EXISTS FOR (m:Migration) REQUIRE m.id IS UNIQUE');
+  await said(connection, 'CREATE CONSTRAINT migrationId IF NOT EXISTS FOR (m:Migration) REQUIRE m.id IS UNIQUE');
   const { rows } = await connection.plain(
     'MATCH (m:Migration) RETURN m.id AS id, m.hash AS hash, m.appliedAt AS appliedAt',
   );
@@ -60,8 +61,8 @@ export async function applySchema(connection: Connection, migrations = loadMigra
   const due = migrations.filter(({ id }) => !applied.has(id));
   for (const { id, hash, statement } of due) {
     // Schema and data cannot change in one transaction; each file is therefore such that applying it twice is harmless.
-    await connection.plain(statement);
-    await connection.plain('MERGE (m:Migration {id: $id}) ON CREATE SET m.hash = $hash, m.appliedAt = $appliedAt', {
+    await said(connection, statement);
+    await said(connection, 'MERGE (m:Migration {id: $id}) ON CREATE SET m.hash = $hash, m.appliedAt = $appliedAt', {
       id,
       hash,
       appliedAt: new Date().toISOString(),
@@ -69,6 +70,21 @@ export async function applySchema(connection: Connection, migrations = loadMigra
   }
   if (due.length) await connection.plain('CALL db.awaitIndexes(300)');
   return due.map(({ id }) => id);
+}
+
+/** How often a statement is said that another program overtakes. */
+const TRIES = 10;
+
+/** Says a statement until no other program that opens the same empty database overtakes it. */
+async function said(connection: Connection, statement: string, params: Record<string, unknown> = {}): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await connection.plain(statement, params);
+      return;
+    } catch (error) {
+      if (!isOvertaken(error) || tries === TRIES) throw error;
+    }
+  }
 }
 
 async function versionOf(connection: Connection): Promise<string> {

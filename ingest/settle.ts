@@ -8,6 +8,8 @@ import type { Applied } from './review/apply.ts';
 export interface LaidOptions {
   /** The review file beside the interview. */
   beside?: string;
+  /** See `SaveOptions`. */
+  basedOn?: Extraction | null;
   /** See `SaveOptions`; told what the save will say. */
   ends?: (laid: Applied) => NonNullable<SaveOptions['ends']>;
 }
@@ -20,7 +22,7 @@ export async function saveLaid(
   store: GraphStore,
   layers: Layers,
   reading: Extraction,
-  { beside, ends }: LaidOptions = {},
+  { beside, basedOn, ends }: LaidOptions = {},
 ): Promise<{ report: WriteReport; laid: Applied }> {
   const { id } = reading.document;
   if (beside !== undefined) await layers.keep(id, beside);
@@ -30,6 +32,8 @@ export async function saveLaid(
     const laid = await layers.over(reading);
     const report = await store.save(laid.extraction, {
       reading,
+      // What comes after the first save is based on it.
+      ...(basedOn !== undefined && first === null ? { basedOn } : {}),
       // A job ends once, with the first save.
       ...(ends && first === null ? { ends: ends(laid) } : {}),
     });

@@ -24,6 +24,11 @@ export interface SaveOptions {
    * back, are laid over it again. The extraction itself unless said otherwise.
    */
   reading?: Extraction;
+  /**
+   * What the reading was made from: nothing is written, and `Conflict` is thrown, where the document has another reading
+   * by now. Null: there was none, or the document was removed.
+   */
+  basedOn?: Extraction | null;
   /** The job that this save ends. Both happen or neither: a save whose lease is lost throws `LeaseLost`. */
   ends?: { lease: Lease; result: (report: WriteReport) => JobResult };
 }

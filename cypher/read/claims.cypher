@@ -2,7 +2,7 @@
 // params: holder, target, after, limit
 // rows: id, document, start, end
 MATCH (c:Claim)
-WHERE c.document >= coalesce($after[0], '') AND c.start IS NOT NULL AND c.end IS NOT NULL AND c.id IS NOT NULL
+WHERE c.document >= coalesce($after[0], '') AND {{placed}}
   AND ($after IS NULL OR c.document > $after[0] OR c.start > $after[1]
     OR c.start = $after[1] AND (c.end > $after[2] OR c.end = $after[2] AND c.id > $after[3]))
   AND {{at-moment}}

@@ -3,5 +3,5 @@
 // rows: id, claims
 MATCH (d:Document)
 WHERE d.retractedAt IS NULL
-RETURN d.id AS id, COUNT { MATCH (c:Claim {document: d.id}) WHERE c.retractedAt IS NULL } AS claims
+RETURN d.id AS id, COUNT { MATCH (c:Claim {document: d.id}) WHERE {{placed}} AND c.retractedAt IS NULL } AS claims
 ORDER BY id

@@ -5,5 +5,5 @@ MATCH (d:Document {id: $document})
 RETURN COLLECT {
   MATCH (d)-[:MENTIONS|INTERVIEWS]->(a:Actor) RETURN a.id
   UNION
-  MATCH (c:Claim {document: d.id})-[:HELD_BY|TOWARDS|ASSERTED_BY]->(a:Actor) RETURN a.id
+  MATCH (c:Claim {document: d.id})-[:HELD_BY|TOWARDS|ASSERTED_BY]->(a:Actor) WHERE {{placed}} RETURN a.id
 } AS actors

@@ -10,7 +10,7 @@ RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.langu
   } AS experts,
   d.url AS url, d.rights AS rights, d.source AS source, d.hash AS hash, d.recordedAt AS recordedAt,
   d.retractedAt AS retractedAt,
-  COUNT { MATCH (c:Claim {document: d.id}) WHERE {{at-moment}} } AS claims,
+  COUNT { MATCH (c:Claim {document: d.id}) WHERE {{placed}} AND {{at-moment}} } AS claims,
   d.text AS text,
   COLLECT {
     MATCH (d)-[:HAS_TURN]->(t:Turn)
@@ -21,7 +21,7 @@ RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.langu
     ORDER BY t.index
   } AS turns,
   COLLECT {
-    MATCH (c:Claim {document: d.id}) WHERE {{at-moment}}
+    MATCH (c:Claim {document: d.id}) WHERE {{placed}} AND {{at-moment}}
     RETURN {
       id: c.id, start: c.start, end: c.end, kind: c.kind,
       holder: head(COLLECT { MATCH (c)-[:HELD_BY]->(a:Actor) RETURN {id: a.id, type: a.type, name: a.name, state: c.holderState} }),

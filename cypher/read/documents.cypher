@@ -12,5 +12,5 @@ RETURN d.id AS id, d.title AS title, d.outlet AS outlet, d.date AS date, d.langu
   } AS experts,
   d.url AS url, d.rights AS rights, d.source AS source, d.hash AS hash, d.recordedAt AS recordedAt,
   d.retractedAt AS retractedAt,
-  COUNT { MATCH (c:Claim {document: d.id}) WHERE {{at-moment}} } AS claims
+  COUNT { MATCH (c:Claim {document: d.id}) WHERE {{placed}} AND {{at-moment}} } AS claims
 ORDER BY date DESC, id

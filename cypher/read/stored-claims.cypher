@@ -2,6 +2,7 @@
 // params: document
 // rows: id, content, retractedAt, recordedAt, holder, target, stance, asserter, topic, review, changedAt
 MATCH (c:Claim {document: $document})
+WHERE {{placed}}
 RETURN c.id AS id, c.content AS content, c.retractedAt AS retractedAt, c.recordedAt AS recordedAt,
   c.holder AS holder, c.target AS target, c.stance AS stance, c.asserter AS asserter,
   head(COLLECT { MATCH (c)-[:ABOUT]->(topic:Topic) RETURN topic.id }) AS topic,

@@ -32,6 +32,28 @@ test('schema files are applied in order, once, and recorded', async () => {
   await expect(applySchema(graph.connection, migrations)).rejects.toBeInstanceOf(Unprepared);
 });
 
+test('is there once, however many programs open an empty database at once', async () => {
+  const before = await schemaOf();
+  for (let round = 0; round < 3; round++) {
+    await graph.connection.plain('MATCH (m:Migration) DELETE m');
+    for (const { name } of before.constraints) await graph.connection.plain(`DROP CONSTRAINT ${name}`);
+    for (const { name } of before.indexes) await graph.connection.plain(`DROP INDEX ${name} IF EXISTS`);
+    expect((await schemaOf()).indexes).toEqual([]);
+    const applied = await Promise.all(Array.from({ length: 4 }, () => applySchema(graph.connection)));
+    expect(new Set(applied.flat())).toEqual(new Set(loadMigrations().map(({ id }) => id)));
+    expect(await schemaOf()).toEqual(before);
+  }
+});
+
+/** By name, without the indexes that every database has of itself. */
+async function schemaOf() {
+  const constraints = await graph.cypher<{ name: string }>('SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name');
+  const indexes = await graph.cypher<{ name: string }>(
+    "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name ORDER BY name",
+  );
+  return { constraints, indexes };
+}
+
 test('every id is unique, and there are full-text indexes for both analyzers', async () => {
   const constraints = await graph.cypher<{ type: string; on: string }>(
     'SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties RETURN type, labelsOrTypes[0] + "." + properties[0] AS on ORDER BY on',

@@ -32,6 +32,17 @@ test('every file of the project is sound, and holds one statement', () => {
   }
 });
 
+test('who finds claims by their document says what the index of their order asks for', () => {
+  const times = (text: string, words: string) => text.split(words).length - 1;
+  const finding = allStatements().filter(({ statement }) => statement.text.includes('(c:Claim {document: '));
+  expect(finding.length).toBeGreaterThan(5);
+  for (const { statement } of finding)
+    expect(
+      times(statement.text, 'c.start IS NOT NULL AND c.end IS NOT NULL AND c.id IS NOT NULL'),
+      statement.name,
+    ).toBe(times(statement.text, '(c:Claim {document: '));
+});
+
 test('every statement is run by somebody, and nobody runs one that is not there', () => {
   const folder = join(import.meta.dirname, '../../cypher');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
