@@ -16,3 +16,15 @@ export function formatDate(iso: string, language: Language): string {
   if (language === 'kk') return `${year} жылғы ${day} ${month}`;
   return `${day} ${month} ${year}${language === 'ru' ? ' г.' : ''}`;
 }
+
+/** One day, or the first and the last. */
+export const formatSpan = (first: string, last: string, language: Language): string =>
+  first === last ? formatDate(first, language) : `${formatDate(first, language)} – ${formatDate(last, language)}`;
+
+/** An ISO moment in words, in UTC: the day alone where it is the day's end, seconds only where there are any. */
+export function formatMoment(iso: string, language: Language): string {
+  const utc = new Date(iso).toISOString();
+  const time = utc.slice(11, 19);
+  if (time === '23:59:59') return formatDate(utc, language);
+  return `${formatDate(utc, language)}, ${time.replace(/:00$/, '')} UTC`;
+}

@@ -5,6 +5,7 @@ import type { StoredClaim } from '#model/claim';
 import type { Language } from '#model/document';
 import { InvalidInput } from '#model/errors';
 import type { DocumentText } from '#model/questions/documents';
+import { AT_SNAPSHOT } from '#model/questions/filters';
 import { paramsFor } from '#model/questions/index';
 import type { Snapshot } from '#model/snapshot/snapshot';
 import type { GraphStore } from '#model/store';
@@ -15,14 +16,28 @@ import { noneOf } from './params.ts';
 export const takenAt = async (store: GraphStore, ref: string | undefined): Promise<Snapshot | null> =>
   ref === undefined ? null : await store.snapshots.get(ref);
 
-/** A snapshot under which a view can be cited: all of the graph, at its moment. Throws `InvalidInput` for another. */
-export async function wholeAt(
-  store: GraphStore,
-  ref: string | undefined,
-  asOf: string | undefined,
-): Promise<Snapshot | null> {
-  const taken = await takenAt(store, ref);
-  if (taken === null) return null;
+interface Then {
+  /** The snapshot that holds all of the view. */
+  readonly taken: Snapshot | null;
+  readonly asOf: string | undefined;
+}
+
+/**
+ * Of which moment, and under which snapshot, a view is cited. A snapshot that only gives the moment is said by the moment:
+ * its name can change, and it can be deleted. Throws `NotFound`, and `InvalidInput` for a snapshot of a part.
+ */
+export async function thenOf(store: GraphStore, ref: string | undefined, asOf: string | undefined): Promise<Then> {
+  if (ref !== undefined) {
+    const taken = await wholeAt(store, ref, asOf);
+    return { taken, asOf: taken.at };
+  }
+  if (!asOf?.startsWith(AT_SNAPSHOT)) return { taken: null, asOf };
+  const named = await store.snapshots.get(asOf.slice(AT_SNAPSHOT.length));
+  return { taken: Object.keys(named.filters).length ? null : named, asOf: named.at };
+}
+
+async function wholeAt(store: GraphStore, ref: string, asOf: string | undefined): Promise<Snapshot> {
+  const taken = await store.snapshots.get(ref);
   if (asOf !== undefined) throw new InvalidInput('snapshot: has a moment of its own; leave out asOf.');
   if (Object.keys(taken.filters).length)
     throw new InvalidInput(

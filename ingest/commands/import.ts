@@ -84,7 +84,11 @@ async function importTable(store: GraphStore, file: string, options: ImportOptio
 }
 
 /** A checked dry run with flaws would leave rows out, too. */
-const codeOf = ({ outcome, flawed }: ImportReport): number => (outcome === 'refused' ? REFUSED : flawed ? PARTLY : 0);
+function codeOf({ outcome, flawed, documents }: ImportReport): number {
+  const isNothingIn = Object.values(documents).every((count) => count === 0);
+  if (outcome === 'refused' || isNothingIn) return REFUSED;
+  return flawed ? PARTLY : 0;
+}
 
 /** Milliseconds between two lines. */
 const OFTEN = 2_000;

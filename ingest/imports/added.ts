@@ -7,11 +7,10 @@ import { blank } from '../review/forms.ts';
 import { contentKey } from '../review/keys.ts';
 import type { OnTheDesk } from '../review/taking.ts';
 import { type Flaw, Unfit } from './flaws.ts';
+import { laidOf } from './laid.ts';
 import { claimAt, placed, placeIn } from './place.ts';
 import type { RowClaim } from './row.ts';
-
-/** Longest quote, note and name of a decision, in UTF-16 code units. */
-const LONGEST = { quote: 10_000, 'review.note': 4_000, 'review.by': 200 } as const;
+import { contradiction, isDecidedElse, isElsewhere, type Meeting, wordsElse } from './said.ts';
 
 /** Decisions on one document that come in at once: each is looked for in the text whenever the document is read. */
 const MOST = 5_000;
@@ -34,12 +33,30 @@ export interface AddOptions {
   readonly brought: (id: string) => Promise<Actor | null>;
 }
 
-/** The rows as decisions; a claim that is there already is none. */
-export async function addedTo(on: OnTheDesk, rows: readonly RowClaim[], options: AddOptions): Promise<Added> {
+/**
+ * The rows as decisions; a claim that is there already is none.
+ * @param laid the claims as people see and export them: with all decisions laid over, also those about actors
+ */
+export async function addedTo(
+  on: OnTheDesk,
+  laid: readonly Claim[],
+  rows: readonly RowClaim[],
+  options: AddOptions,
+): Promise<Added> {
   const { text, id: document, date } = on.machine.document;
-  const claims = new Map(on.applied.extraction.claims.map((claim) => [claim.id, claim]));
+  const claims = laidOf(laid);
   const fresh = new Map<string, number>();
   const added: Added = { decisions: [], claims: [], counts: { new: 0, changed: 0, known: 0 }, flaws: [] };
+  const isKnown = (claim: Claim, { draft, row }: Meeting) =>
+    contentKey(claim) === contentKey(draft) && !isDecidedElse(row.review, claim.review);
+  const met = (claim: Claim, row: Meeting) => {
+    if (!isKnown(claim, row)) {
+      added.flaws.push(contradiction(claim, row, fresh.get(claim.id)));
+      return;
+    }
+    added.claims.push(row.draft);
+    added.counts.known++;
+  };
   for (const row of rows) {
     const fault = (column: string, value: string | null, message: string) =>
       added.flaws.push({ row: row.row, column, value, message });
@@ -47,46 +64,42 @@ export async function addedTo(on: OnTheDesk, rows: readonly RowClaim[], options:
       fault('saidAt', row.saidAt, `is another day than ${date}, when the document that is in the graph was published.`);
       continue;
     }
-    const told = { quote: row.quote, 'review.note': row.review.note, 'review.by': row.review.by };
-    const long = (['quote', 'review.note', 'review.by'] as const).find((of) => (told[of]?.length ?? 0) > LONGEST[of]);
-    if (long !== undefined) {
-      fault(
-        long,
-        told[long],
-        `has more than ${LONGEST[long]} characters, which is the most in a document that is there.`,
-      );
+    const meant = claims.byId(row.id);
+    if (meant && isElsewhere(row, meant)) {
+      added.flaws.push(wordsElse(row, meant));
       continue;
     }
     try {
-      const same = row.id === null ? undefined : claims.get(row.id);
-      const place = same?.quote === row.quote ? same : placeIn(text, row);
+      const place = meant?.quote === row.quote ? meant : placeIn(text, row);
       const reading = readingAt(on, row, place);
       const who: Who = { by: row.review.by ?? options.by, at: row.review.at ?? options.at, note: row.review.note };
+      const state = row.review.state === 'rejected' ? 'rejected' : 'accepted';
+      const rest = { document, turn: 0, review: { state, ...who }, saidAt: date } as const;
+      const draft = claimAt(text, place, reading, rest);
+      const alike = meant ? [meant] : claims.saying(draft);
+      const seen = alike.find((claim) => isKnown(claim, { id: claim.id, draft, row })) ?? alike[0];
+      if (seen) {
+        met(seen, { id: seen.id, draft, row });
+        continue;
+      }
       const brought = await allOf(reading, options.brought);
       const decision = add(who, { text, document }, { reading, place }, brought);
       if (!isOnClaim(decision)) throw new Error('an addition is on a claim');
       const { id } = decision.claim;
-      const known = same ?? claims.get(id);
-      if (known && contentKey(known) !== contentKey(reading)) {
-        fault('quote', row.quote, differs(known, reading, fresh.get(id)));
-        continue;
-      }
+      const known = claims.byId(id);
       if (known) {
-        added.claims.push(reading);
-        added.counts.known++;
+        met(known, { id, draft, row });
         continue;
       }
       if (added.decisions.length >= MOST)
         throw new Unfit(`is one of more than ${MOST} claims that are new in this document. Import the rest by itself.`);
-      const turn = 0;
-      const review = { state: 'accepted' as const, by: who.by, at: who.at, note: who.note };
-      const claim: Claim = { id, ...claimAt(text, place, decision.reading, { document, turn, review, saidAt: date }) };
-      claims.set(id, claim);
+      const claim: Claim = { id, ...draft, methods: decision.reading.methods, confidence: decision.reading.confidence };
+      claims.add(claim);
       fresh.set(id, row.row);
       added.claims.push(reading);
       added.counts.new++;
       added.decisions.push(decision);
-      if (row.review.state === 'rejected') added.decisions.push(reject(who, { text, claim, machine: null }));
+      if (state === 'rejected') added.decisions.push(reject(who, { text, claim, machine: null }));
     } catch (error) {
       if (!(error instanceof Unfit)) throw error;
       fault('quote', row.quote, error.message);
@@ -109,17 +122,4 @@ async function allOf({ holder, target, attribution }: Reading, brought: AddOptio
   const ids = [holder, target, ...attribution.map(({ actor }) => actor)].flatMap((ref) => ref?.id ?? []);
   const found = await Promise.all([...new Set(ids)].map(brought));
   return found.flatMap((actor) => actor ?? []);
-}
-
-/** Fields of a claim that are not as those of its row. */
-function differs(known: Claim, reading: Reading, row: number | undefined): string {
-  const fields = (
-    ['kind', 'stance', 'sign', 'certainty', 'negated', 'realis', 'modality', 'validFrom', 'validTo'] as const
-  )
-    .filter((field) => known[field] !== reading[field])
-    .map((field) => `${field} ${String(known[field])}`);
-  const what = fields.length ? `: ${fields.join(', ')}` : '';
-  return row === undefined
-    ? `carries a claim that is there already and says something else${what}. Edit claim ${known.id} in a review, or leave the row out.`
-    : `carries the claim of row ${row}, which says something else${what}. Leave one of the two.`;
 }

@@ -6,6 +6,7 @@ import { plainActor } from '../review/apply.ts';
 import { refOf } from '../review/room.ts';
 import { alike } from './columns.ts';
 import { Unfit } from './flaws.ts';
+import { LONGEST, line } from './words.ts';
 
 /** Somebody as a row names them. */
 export interface Said {
@@ -26,10 +27,15 @@ export interface Cast {
   declare(said: Said): void;
   /** Somebody as a claim of that day names them. Throws `Unfit` with who could be meant. */
   find(said: Said, day: string): ActorRef;
-  /** Whoever published a document: of the packs, else by a new id. */
+  /** Whoever published a document: of the packs, else by a new id. No row means them by it that would not otherwise. */
   outlet(name: string, document: string): ActorRef;
   /** How an actor is described, and whether somebody has it in the graph only. */
-  actor(id: string): { actor: Actor; from: 'packs' | 'graph' | 'rows' } | null;
+  actor(id: string): Known | null;
+}
+
+interface Known {
+  readonly actor: Actor;
+  readonly from: 'packs' | 'graph' | 'rows';
 }
 
 /** How often a name that is like another is looked for: it takes its time, and only so many flaws are shown. */
@@ -38,9 +44,11 @@ const SUGGESTIONS = 30;
 /** @param graph the actors of the graph, as people call them now */
 export function castOf(graph: readonly Actor[]): Cast {
   const packs = loadLexicon().actors;
-  const known = new Map<string, { actor: Actor; from: 'packs' | 'graph' | 'rows' }>();
+  const known = new Map<string, Known>();
   const names = new Map<string, Set<string>>();
-  const learn = (actor: Actor, from: 'packs' | 'graph' | 'rows') => {
+  // Apart from all others: rows are looked at twice, and have to mean the same both times.
+  const outlets = new Map<string, Actor>();
+  const learn = (actor: Actor, from: Known['from']) => {
     if (!known.has(actor.id)) known.set(actor.id, { actor, from });
     for (const name of [...Object.values(actor.names), ...actor.aliases])
       if (name) names.set(folded(name), (names.get(folded(name)) ?? new Set()).add(actor.id));
@@ -48,11 +56,12 @@ export function castOf(graph: readonly Actor[]): Cast {
   for (const actor of packs.values()) learn(actor, 'packs');
   for (const actor of graph) learn(actor, 'graph');
 
-  const called = ({ who, isId }: Said): Actor[] => {
+  const called = ({ who, isId, type }: Said): Actor[] => {
     const own = known.get(who) ?? known.get(who.toUpperCase());
-    if (own) return [own.actor];
+    if (own && (isId || !isLateOutlet(own))) return [own.actor];
     const ids = isId ? [] : [...(names.get(folded(who)) ?? [])].sort();
-    return ids.flatMap((id) => known.get(id)?.actor ?? []);
+    const found = new Set([...(own ? [own] : []), ...ids.flatMap((id) => known.get(id) ?? [])]);
+    return ownersOf([...found], type).map(({ actor }) => actor);
   };
 
   let suggestions = 0;
@@ -90,11 +99,28 @@ export function castOf(graph: readonly Actor[]): Cast {
     outlet: (name, document) => {
       const context = newContext({ documentId: document, date: '1970-01-01', lexicon: loadLexicon() });
       const ref = registerOutlet(context, name, document);
-      learn(context.actors.get(ref.id) ?? plainActor(ref), 'rows');
+      if (!known.has(ref.id)) outlets.set(ref.id, context.actors.get(ref.id) ?? plainActor(ref));
       return ref;
     },
-    actor: (id) => known.get(id) ?? null,
+    actor: (id) => {
+      const outlet = outlets.get(id);
+      return known.get(id) ?? (outlet ? { actor: outlet, from: 'rows' } : null);
+    },
   };
+}
+
+/** An outlet that packs do not know. Any word can be published under. */
+const isLateOutlet = ({ actor, from }: Known): boolean => actor.type === 'MEDIA' && from !== 'packs';
+
+/**
+ * Who is meant by a name that several have. An outlet that packs do not know gives way: else a paper called "Uzbekistan"
+ * would take the name from the state.
+ */
+function ownersOf(found: readonly Known[], type: string | null): readonly Known[] {
+  if (found.length < 2) return found;
+  const isOutlet = type !== null && typeOf(type) === 'MEDIA';
+  const own = found.filter((each) => (isOutlet ? each.actor.type === 'MEDIA' : !isLateOutlet(each)));
+  return own.length ? own : found;
 }
 
 const isGuess = (type: string): boolean => type.trim().endsWith('?');
@@ -111,7 +137,10 @@ function newActor({ who, isId, type: said, name }: Said): Actor | string {
   const type = ActorType.safeParse(typeOf(said ?? ''));
   if (!type.success) return `has the type "${said}", which is none of ${ActorType.options.join(', ')}.`;
   const hasId = isId || name !== null;
-  const names = namesOf((name ?? who).trim());
+  const called = (name ?? who).trim();
+  const flaw = flawOf(called);
+  if (flaw !== null) return flaw;
+  const names = namesOf(called);
   const id = hasId ? who : actorIdOf(names.en);
   if (!ActorId.safeParse(id).success)
     return hasId
@@ -123,6 +152,17 @@ function newActor({ who, isId, type: said, name }: Said): Actor | string {
       ? `is the id of a state, and its type is ${type.data}.`
       : 'is no state that is known. Write its ISO code.';
   return { ...plainActor({ id, type: type.data, name: names.en, state: null }), names };
+}
+
+/** Why nobody new can be called that. */
+function flawOf(name: string): string | null {
+  try {
+    line(LONGEST.name)(name);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return `is somebody new, whose name ${error.message}`;
+  }
 }
 
 /** A name in Cyrillic letters is written in Latin ones besides. */

@@ -118,6 +118,8 @@ export function claimsIn(name: string, sheet: Sheet, columnOf: (given: string) =
     called.set(column, given);
   }
   mustHave(name, place);
+  if (!sheet.rows.length && !sheet.flaws.count)
+    throw new InvalidInput(`${name}: names columns and has no claims. Write each claim into a row below the names.`);
   const columns = [...place.keys()];
   const places = [...place.values()];
   const rows = sheet.rows.map(({ row, values }) => ({ row, values: places.map((at) => values[at]) }));

@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
-import { InvalidInput } from '#model/errors';
+import { TooLarge } from '#model/errors';
 import { textIn } from '#model/exports/cells';
 import type { Flaws } from './flaws.ts';
+import { withPlainEnds } from './line-ends.ts';
 import { CELL, type Rows } from './rows.ts';
+
+/** UTF-16 code units that the first row may have. */
+export const HEAD = 65_536;
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
@@ -18,7 +22,9 @@ export async function readCsv(
   onto: Rows,
   flaws: Flaws,
 ): Promise<string[]> {
-  const [delimiter, newline] = [delimiterOf(head), newlineOf(name, head)];
+  const newline = newlineOf(name, head);
+  const delimiter = delimiterOf(head);
+  const pieces = newline === '\n' ? withPlainEnds(text, delimiter) : text;
   let columns: string[] | null = null;
   let row = 0;
   let fault: unknown = null;
@@ -26,16 +32,19 @@ export async function readCsv(
     row++;
     if (isBroken)
       flaws.add({ row, column: null, value: values.find((value) => value.includes('"')) ?? null, message: QUOTES });
-    else if (!columns) columns = values.map((value) => value.trim());
+    else if (!columns) {
+      onto.widen(values.length, row);
+      columns = values.map((value) => value.trim());
+    }
     // A spreadsheet counts empty rows, too.
     else if (values.some((value) => value.trim())) {
       const flaw = flawOf(values, columns);
       if (flaw) flaws.add({ row, ...flaw });
-      else onto.add({ row, values: values.map(textIn) });
+      else onto.add({ row, values: values.slice(0, columns.length).map(textIn) });
     }
   };
   await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(Readable.from(text), {
+    Papa.parse<string[]>(Readable.from(pieces), {
       delimiter,
       newline,
       step: ({ data, errors }, parser) => {
@@ -73,17 +82,17 @@ const delimiterOf = (head: string): (typeof DELIMITERS)[number] =>
 const cellsBy = (head: string, delimiter: string): number =>
   Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0]?.length ?? 0;
 
-/** How the first row ends; quotation marks in it come in pairs. Old spreadsheets write a mere carriage return. */
-function newlineOf(name: string, head: string): '\r\n' | '\n' | '\r' {
+/** What rows end with; quotation marks in the first come in pairs. Old spreadsheets write a mere carriage return. */
+function newlineOf(name: string, head: string): '\n' | '\r' {
   let isQuoted = false;
   for (let at = 0; at < head.length; at++) {
     if (head[at] === '"') isQuoted = !isQuoted;
     if (isQuoted || (head[at] !== '\n' && head[at] !== '\r')) continue;
-    return head[at] === '\n' ? '\n' : head[at + 1] === '\n' ? '\r\n' : '\r';
+    return head[at] === '\n' || head[at + 1] === '\n' ? '\n' : '\r';
   }
-  if (head.length >= 65_536)
-    throw new InvalidInput(
-      `${name}: its first row has no end. The first row names the columns, each between separators.`,
+  if (head.length >= HEAD)
+    throw new TooLarge(
+      `${name}: its first row has no end within ${HEAD} characters. The first row names the columns, each between separators.`,
     );
   return '\n';
 }

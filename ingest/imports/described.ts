@@ -4,24 +4,26 @@ import type { Cells, Column } from './columns.ts';
 import { type Flaws, Unfit } from './flaws.ts';
 import type { Described } from './made.ts';
 import { readerOf } from './reader.ts';
-import { asItIs, day, oneOf, type Read } from './values.ts';
+import { day, oneOf, type Read } from './values.ts';
+import { LONGEST, line } from './words.ts';
 
 const Address = z.url({ protocol: /^https?$/ });
+const address = line(LONGEST.url);
 
 const url: Read<string> = (text) => {
-  const parsed = Address.safeParse(text.trim());
+  const parsed = Address.safeParse(address(text.trim()));
   if (parsed.success) return parsed.data;
   throw new Unfit('is no address that begins with http:// or https://.');
 };
 
 const READS = {
-  title: asItIs,
-  outlet: asItIs,
+  title: line(LONGEST.title),
+  outlet: line(LONGEST.name),
   date: day,
   language: oneOf<Language>(LANGUAGES),
   url,
-  rights: asItIs,
-  source: asItIs,
+  rights: line(LONGEST.terms),
+  source: line(LONGEST.terms),
 } satisfies Record<string, Read<string>>;
 
 type Field = keyof typeof READS;

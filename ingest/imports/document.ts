@@ -1,6 +1,6 @@
 import type { Actor, ActorRef } from '#model/actor';
 import type { Claim } from '#model/claim';
-import type { Extraction } from '#model/document';
+import { Extraction } from '#model/document';
 import { Conflict } from '#model/errors';
 import type { GraphStore } from '#model/store';
 import type { Layers } from '../layers.ts';
@@ -12,8 +12,11 @@ import type { Cast } from './cast.ts';
 import type { Cells } from './columns.ts';
 import { describedBy } from './described.ts';
 import type { Flaws } from './flaws.ts';
-import { EXTRACTOR, madeOf } from './made.ts';
+import { type Before, EXTRACTOR, madeOf } from './made.ts';
 import { type RowClaim, rowClaim } from './row.ts';
+
+/** Claims of a document that come into the graph at once, which its database takes in one transaction. */
+const MOST = 10_000;
 
 /** What the rows of one document come to. */
 export interface DocumentPlan {
@@ -50,26 +53,52 @@ export async function planOf(
   const known = await store.known(id);
   const isThere = known !== null && known.retractedAt === null;
   const isMade = known === null || known.extractor === EXTRACTOR;
-  const before = isThere && isMade ? await store.reading(id) : null;
+  const reading = isThere && isMade ? await store.reading(id) : null;
+  const before = reading && (await beforeOf(reading, options.layers));
   if (isMade && isThere === (before !== null)) {
     // Of a document that is there its rows say nothing new.
     const { described, flawed } = describedBy(id, before ? [] : rows, flaws, called);
     const right = rowsIn(rows, flawed, flaws, options, before?.document.date ?? described.date);
     const made = madeOf(described, right, before, options.cast);
-    for (const flaw of made.flaws) flaws.add({ ...flaw, column: called('quote') });
-    if (!right.length) return null;
+    for (const flaw of made.flaws) flaws.add({ ...flaw, column: flaw.column && called(flaw.column) });
     const { counts, document, claims, said } = made;
+    if (!said.length) return null;
     const isChanged = counts.new + counts.changed > 0;
+    const extraction = isChanged ? await extractionOf(document, claims, reading, options) : null;
+    const unsound = extraction && unsoundIn(extraction, counts);
+    if (unsound) {
+      flaws.add({ row: rows[0]?.row ?? 1, column: called('document'), value: id, message: unsound });
+      return null;
+    }
     return {
       kind: before === null ? 'new' : isChanged ? 'extended' : 'unchanged',
       claims: counts,
       actors: new Set(namedBy(said).map((actor) => actor.id)),
       write: async () => {
-        if (isChanged) await saveLaid(store, options.layers, await extractionOf(document, claims, before, options));
+        if (extraction) await saveLaid(store, options.layers, extraction, { basedOn: reading });
       },
     };
   }
   return planAdded(id, rows, flaws, options);
+}
+
+async function beforeOf(reading: Extraction, layers: Layers): Promise<Before> {
+  const { claims, reviews } = (await layers.over(reading)).extraction;
+  return {
+    document: reading.document,
+    claims: reading.claims,
+    laid: claims,
+    decided: new Set(reviews.map(({ claim }) => claim)),
+  };
+}
+
+/** Why the graph would not take the document, so that whoever checks a table hears of it; null where it would. */
+function unsoundIn(extraction: Extraction, counts: DocumentPlan['claims']): string | null {
+  const fresh = counts.new + counts.changed;
+  if (fresh > MOST)
+    return `has ${fresh} claims that are new or changed, and ${MOST} of a document are the most at once. Split its rows into several files, and import one after the other.`;
+  const issue = Extraction.safeParse(extraction).error?.issues[0];
+  return issue ? `makes a document that is not sound at ${issue.path.join('.')}: ${issue.message}.` : null;
 }
 
 async function planAdded(
@@ -89,7 +118,8 @@ async function planAdded(
   }
   const there = new Set(on.machine.actors.map((actor) => actor.id));
   const right = rowsIn(rows, new Set(), flaws, options, on.machine.document.date);
-  const added = await addedTo(on, right, {
+  const { extraction } = await layers.over(on.machine);
+  const added = await addedTo(on, extraction.claims, right, {
     by,
     at,
     brought: async (actor) =>

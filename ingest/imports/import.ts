@@ -1,12 +1,12 @@
 import type { Actor } from '#model/actor';
-import { AtlasError, InvalidInput } from '#model/errors';
+import { AtlasError, Conflict, InvalidInput } from '#model/errors';
 import { type AnswerOf, paramsFor } from '#model/questions/index';
 import type { GraphStore } from '#model/store';
 import { describedIn } from '../actors/described.ts';
 import type { Layers } from '../layers.ts';
 import { castOf } from './cast.ts';
 import { type Cells, type Claims, cellsOf } from './columns.ts';
-import { type PlanOptions, planOf } from './document.ts';
+import { type DocumentPlan, type PlanOptions, planOf } from './document.ts';
 import { type Flaws, LISTED, noFlaws } from './flaws.ts';
 import { namedIn } from './named.ts';
 import type { Format, ImportReport } from './report.ts';
@@ -54,7 +54,10 @@ export async function importClaims(
     const sum = nothing();
     for (const [id, rows] of documents) {
       const plan = await planOf(id, rows, flaws, options);
-      if (isWriting) await plan?.write().catch((error: unknown) => tellHowFar(error, id, sum.done, documents.size));
+      if (plan && isWriting)
+        await written(plan, () => planOf(id, rows, noFlaws(), options)).catch((error: unknown) =>
+          tellHowFar(error, id, sum.done, documents.size),
+        );
       if (plan) add(sum, plan);
       sum.done++;
       onProgress(isWriting ? 'written' : 'checked', sum.done, documents.size);
@@ -138,17 +141,37 @@ const nothing = (): Sum => ({
   done: 0,
 });
 
-function add(sum: Sum, { kind, claims, actors }: NonNullable<Awaited<ReturnType<typeof planOf>>>): void {
+function add(sum: Sum, { kind, claims, actors }: DocumentPlan): void {
   sum.documents[kind]++;
   for (const what of ['new', 'changed', 'known'] as const) sum.claims[what] += claims[what];
   for (const id of actors) sum.actors.add(id);
 }
 
+/** How often a document is planned anew because somebody else wrote to it. */
+const TRIES = 10;
+
+/** Writes what was planned, or what comes of the same rows after somebody else wrote to the document meanwhile. */
+async function written(first: DocumentPlan, again: () => Promise<DocumentPlan | null>): Promise<void> {
+  let plan = first;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await plan.write();
+    } catch (error) {
+      const next = error instanceof Conflict && tries < TRIES ? await again() : null;
+      // Rows that no longer fit are for another import to tell.
+      if (!next || rowsOf(next) !== rowsOf(first)) throw error;
+      plan = next;
+    }
+  }
+}
+
+const rowsOf = ({ claims }: DocumentPlan): number => claims.new + claims.changed + claims.known;
+
 /** What stands in the graph already stays, which whoever reads the message wants to know. */
 function tellHowFar(error: unknown, id: string, done: number, all: number): never {
   if (!(error instanceof AtlasError) || error.status >= 500) throw error;
   throw new InvalidInput(
-    `document "${id}": ${error.message} ${done} of ${all} documents were gone through before; importing again goes on from there.`,
+    `document "${id}": ${error.message} ${done} of ${all} documents were gone through before and stay as they are now; it and those behind it were not written.`,
     { cause: error },
   );
 }

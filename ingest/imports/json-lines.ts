@@ -22,6 +22,7 @@ export async function readJsonLines(text: AsyncIterable<string>, onto: Rows, fla
     for (const [column, value] of found) {
       const index = columns.get(column) ?? columns.size;
       columns.set(column, index);
+      onto.widen(columns.size, row);
       values[index] = value;
     }
     onto.add({ row, values: Array.from(values) });

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { AttributionLink, Claim } from '#model/claim';
 import type { Document, Language } from '#model/document';
-import { idsOf } from '../claims.ts';
+import { idsOf, type Unidentified } from '../claims.ts';
 import { withCertainty } from '../review/draft.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Cast } from './cast.ts';
 import type { Flaw } from './flaws.ts';
+import { laidOf } from './laid.ts';
+import { textOf } from './made-text.ts';
 import { claimAt, placed } from './place.ts';
 import type { RowClaim } from './row.ts';
+import { contradiction, decidedOf, isDecidedElse, isElsewhere, saidOf, wordsElse } from './said.ts';
 
 /** What rows say of a document that is not in the graph. */
 export interface Described {
@@ -33,100 +36,114 @@ const NOBODY: AttributionLink['actor'] = { id: 'unnamed-author', type: 'PERSON',
 export interface Made {
   document: Document;
   claims: Claim[];
-  /** Those of them that the rows say. */
+  /** What the rows say: of these claims, or of what reviewers made of them. */
   said: Claim[];
   counts: { new: number; changed: number; known: number };
-  flaws: Omit<Flaw, 'column'>[];
+  flaws: Flaw[];
+}
+
+/** What is there of the document, from an import before. */
+export interface Before {
+  document: Document;
+  /** As imports made them. */
+  claims: readonly Claim[];
+  /** As people see and export them: with what was decided laid over. */
+  laid: readonly Claim[];
+  /** Ids of those that somebody decided on. */
+  decided: ReadonlySet<string>;
 }
 
 /**
  * Makes a document of its quotes, in the order of the places that the rows name, else in that of the rows. What an
  * import made before stays as it is: further quotes come behind it, and a claim that is there is brought to what its
- * row says. The same rows give the same document, and again nothing new.
+ * row says, below what reviewers decided. A row that says what is there, as imports made it or as people see it, is
+ * known. The same rows give the same document, and again nothing new.
  */
-export function madeOf(described: Described, rows: readonly RowClaim[], before: Before | null, cast: Cast): Made {
-  const { text, starts } = textOf(rows, before);
-  const document = before ? { ...before.document, text, hash: hashOf(text) } : newDocument(described, text, rows);
-  const { outlet } = document;
-  const fallback: AttributionLink = {
-    actor: outlet === null ? NOBODY : cast.outlet(outlet, document.id),
-    certainty: 'CT',
-    cue: null,
-  };
-  const drafts = rows.map((row, index) => {
-    const start = starts[index] ?? 0;
-    const place = { start, end: start + row.quote.length };
-    const chain = row.reading.attribution.length
-      ? row.reading.attribution
-      : withCertainty([fallback], row.reading.certainty).attribution;
-    return claimAt(text, place, placed({ ...row.reading, attribution: [...chain] }, text, place, place), {
-      document: document.id,
-      turn: 0,
-      review: { ...row.review, state: row.review.state ?? 'unreviewed' },
-      saidAt: row.saidAt ?? document.date,
-    });
+export function madeOf(described: Described, given: readonly RowClaim[], before: Before | null, cast: Cast): Made {
+  const laid = laidOf(before?.laid ?? []);
+  const claims = new Map(before?.claims.map((claim) => [claim.id, claim]));
+  const words = given.flatMap((row) => {
+    const claim = laid.byId(row.id);
+    const isElse = claim !== undefined && isElsewhere(row, claim, claims.get(claim.id) ?? claim);
+    return isElse ? [wordsElse(row, claim)] : [];
   });
+  const left = new Set(words.map(({ row }) => row));
+  const rows = given.filter(({ row }) => !left.has(row));
+  const { text, starts, flaws: unclear } = textOf(rows, before && { ...before, text: before.document.text });
+  const document = before ? { ...before.document, text, hash: hashOf(text) } : newDocument(described, text, rows);
+  const flaws = [...words, ...unclear];
+  const made: Made = { document, claims: [], said: [], counts: { new: 0, changed: 0, known: 0 }, flaws };
+  const drafts = draftsOf(document, rows, starts, cast);
   const earlier = before?.claims ?? [];
-  const ids = idsOf(text, [...earlier, ...drafts]).slice(earlier.length);
-
-  const claims = new Map(earlier.map((claim) => [claim.id, claim]));
+  const ids = idsOf(text, [...earlier, ...drafts.map(({ draft }) => draft)]).slice(earlier.length);
   const fromRow = new Map<string, number>();
-  const made: Made = { document, claims: [], said: [], counts: { new: 0, changed: 0, known: 0 }, flaws: [] };
-  for (const [index, draft] of drafts.entries()) {
-    const [id, row] = [ids[index] ?? '', rows[index]?.row ?? 1];
-    const old = claims.get(id);
-    const claim: Claim = { id, ...draft };
-    const isSame = old !== undefined && says(old) === says(claim);
+  const written = new Set<string>();
+  for (const [index, { row, draft }] of drafts.entries()) {
+    const id = ids[index] ?? '';
+    const said = saidOf(draft) + decidedOf(draft.review);
+    const [old, meant] = [claims.get(id), laid.byId(row.id)];
+    const isAsMade = old !== undefined && saidOf(old) + decidedOf(old.review) === said;
+    const alike = meant ? [meant] : laid.saying(draft);
+    const asSeen = alike.find((claim) => {
+      if (written.has(claim.id)) return false;
+      if (!before?.decided.has(claim.id)) return saidOf(claim) + decidedOf(claim.review) === said;
+      return saidOf(claim) === saidOf(draft) && !isDecidedElse(row.review, claim.review);
+    });
     const first = fromRow.get(id);
-    if (first !== undefined && !isSame) made.flaws.push({ row, value: draft.quote, message: twice(first) });
-    if (first !== undefined && !isSame) continue;
-    fromRow.set(id, first ?? row);
-    made.counts[isSame ? 'known' : old ? 'changed' : 'new']++;
+    fromRow.set(id, first ?? row.row);
+    if (asSeen || (isAsMade && (!meant || meant.id === id))) {
+      made.counts.known++;
+      made.said.push(asSeen ?? { id, ...draft });
+      continue;
+    }
+    if (first !== undefined) {
+      flaws.push({ row: row.row, column: 'quote', value: row.quote, message: twice(first) });
+      continue;
+    }
+    // An import makes claims; what a reviewer made of one, or another claim in its place, is for a review.
+    const [seen] = alike;
+    if (seen && (seen.id !== id || (meant && before?.decided.has(seen.id)))) {
+      flaws.push(contradiction(seen, { id, draft, row }));
+      continue;
+    }
+    made.counts[old ? 'changed' : 'new']++;
+    const claim: Claim = { id, ...draft };
     claims.set(id, claim);
+    written.add(id);
     made.said.push(claim);
   }
   made.claims = [...claims.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
   return made;
 }
 
-/** What is there of the document, from an import before. */
-export interface Before {
-  document: Document;
-  claims: readonly Claim[];
-}
-
 const twice = (row: number): string =>
   `says the same as row ${row}, of the same words, but how surely or the like. Leave one of the two.`;
 
-/** Fields in one order, so that two claims can be compared. */
-const says = (claim: Claim): string => JSON.stringify(Object.entries(claim).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-/** The text, and where in it the quote of each row begins. Rows with the same quote at the same place share it. */
-function textOf(rows: readonly RowClaim[], before: Before | null): { text: string; starts: number[] } {
-  const keyOf = ({ quote, start }: RowClaim) => `${start ?? ''} ${quote}`;
-  const quotes = new Map(rows.map((row) => [keyOf(row), row]));
-  const inOrder = [...quotes.entries()];
-  if (inOrder.every(([, { start }]) => start !== null))
-    inOrder.sort(([, a], [, b]) => (a.start ?? 0) - (b.start ?? 0) || a.quote.length - b.quote.length);
-  const there = placesOf(before?.claims ?? []);
-  const parts = before ? [before.document.text] : [];
-  let length = before ? before.document.text.length + 1 : 0;
-  const starts = new Map<string, number>();
-  for (const [key, { quote }] of inOrder) {
-    const known = there.get(quote)?.shift();
-    starts.set(key, known ?? length);
-    if (known !== undefined) continue;
-    parts.push(quote);
-    length += quote.length + 1;
-  }
-  return { text: parts.join('\n'), starts: rows.map((row) => starts.get(keyOf(row)) ?? 0) };
-}
-
-/** Where each quote begins, in the order of the text. */
-function placesOf(claims: readonly Claim[]): Map<string, number[]> {
-  const places = new Map<string, Set<number>>();
-  for (const { quote, start } of claims) places.set(quote, (places.get(quote) ?? new Set()).add(start));
-  return new Map([...places].map(([quote, starts]) => [quote, [...starts].sort((a, b) => a - b)]));
+/** The claims of the rows whose places are clear. */
+function draftsOf(
+  document: Document,
+  rows: readonly RowClaim[],
+  starts: readonly (number | null)[],
+  cast: Cast,
+): { row: RowClaim; draft: Unidentified }[] {
+  const { id, text, outlet, date } = document;
+  const fallback: AttributionLink = {
+    actor: outlet === null ? NOBODY : cast.outlet(outlet, id),
+    certainty: 'CT',
+    cue: null,
+  };
+  return rows.flatMap((row, index) => {
+    const start = starts[index] ?? null;
+    if (start === null) return [];
+    const place = { start, end: start + row.quote.length };
+    const { attribution, certainty } = row.reading;
+    const chain = attribution.length ? attribution : withCertainty([fallback], certainty).attribution;
+    const reading = placed({ ...row.reading, attribution: [...chain] }, text, place, place);
+    const review = { ...row.review, state: row.review.state ?? 'unreviewed' };
+    return [
+      { row, draft: claimAt(text, place, reading, { document: id, turn: 0, review, saidAt: row.saidAt ?? date }) },
+    ];
+  });
 }
 
 function newDocument({ source, ...described }: Described, text: string, rows: readonly RowClaim[]): Document {

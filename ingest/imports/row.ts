@@ -10,7 +10,6 @@ import { chainIn, saidAs } from './named.ts';
 import { moved } from './place.ts';
 import { readerOf } from './reader.ts';
 import {
-  asItIs,
   certainty,
   day,
   inJson,
@@ -25,6 +24,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from './values.ts';
+import { LONGEST, line, quoted, words } from './words.ts';
 
 /** What a row says of a claim, before its place in a text is known. Offsets of cues count from the quote's. */
 export interface RowClaim {
@@ -57,8 +57,8 @@ export function rowClaim(cells: Cells, { cast, flaws, called, documentDay }: Row
   const fault = (column: Column, message: string) =>
     flaws.add({ row: cells.row, column: called(column), value: cells.text(column), message });
 
-  const quote = cells.text('quote');
-  if (quote === null || !quote.trim()) fault('quote', 'is missing. Write the words that carry the claim.');
+  const quote = read('quote', quoted, null);
+  if (!cells.text('quote')?.trim()) fault('quote', 'is missing. Write the words that carry the claim.');
   const saidAt = read('saidAt', day, null);
   const known = saidAt ?? documentDay;
   if (known === null && cells.text('saidAt') === null && cells.text('document.date') === null)
@@ -86,20 +86,23 @@ export function rowClaim(cells: Cells, { cast, flaws, called, documentDay }: Row
     fault('stance', 'is missing. Only a risk has none: then the kind is risk.');
   if (code === null && cells.text('kind') === null && cells.text('stance') === null)
     fault('stance', 'is missing. Of a risk that is no stance, write risk as the kind.');
-  const words = read('topic.words', asItIs, null) ?? read('topic', asItIs, null);
-  const en = read('topic.en', asItIs, null);
-  const topic = words === null && en === null ? null : { words: words ?? en ?? '', en };
+  const about = words(LONGEST.topic);
+  const own = read('topic.words', about, null) ?? read('topic', about, null);
+  const en = read('topic.en', about, null);
+  const topic = own === null && en === null ? null : { words: own ?? en ?? '', en };
   if (flaws.count === before && kind !== 'risk' && holder === null && target === null && topic === null)
     fault('holder', 'is missing, and so are target and topic. Name at least one of them.');
   if (flaws.count === before && holder === null && target !== null && kind !== 'risk')
     fault('holder', 'is missing. A stance towards somebody is somebody’s.');
 
   const sure = read('certainty', certainty, 'CT' as const);
-  const own = code === null ? 0 : definitionOf(code).sign;
+  const [validFrom, validTo] = [read('validFrom', day, null), read('validTo', day, null)];
+  if (validFrom !== null && validTo !== null && validTo < validFrom)
+    fault('validTo', `is before ${validFrom}, the first day for which it is claimed.`);
   const start = read('start', wholeNumber, null);
   const claim: RowClaim = {
     row: cells.row,
-    id: read('id', asItIs, null),
+    id: read('id', line(LONGEST.name), null),
     quote: quote ?? '',
     start,
     saidAt,
@@ -109,8 +112,8 @@ export function rowClaim(cells: Cells, { cast, flaws, called, documentDay }: Row
       stance: code,
       target,
       topic,
-      sign: read('sign', sign, own),
-      qualifiers: read('qualifiers', list, []),
+      sign: read('sign', sign, code === null ? 0 : definitionOf(code).sign),
+      qualifiers: read('qualifiers', qualifiers, []),
       certainty: sure,
       negated: read('negated', yesOrNo, false),
       realis: read('realis', oneOf(REALIS), 'actual' as const),
@@ -119,18 +122,20 @@ export function rowClaim(cells: Cells, { cast, flaws, called, documentDay }: Row
       cues: (start === null ? [] : read('cues', inJson(Cues), [])).map((cue) => moved(cue, -(start ?? 0))),
       methods: read('methods', methods, ['human' as const]),
       confidence: read('confidence', share, 1),
-      validFrom: read('validFrom', day, null),
-      validTo: read('validTo', day, null),
+      validFrom,
+      validTo,
     },
     review: {
       state: read('review.state', oneOf(REVIEW_STATES), null),
-      by: read('review.by', asItIs, null),
+      by: read('review.by', line(LONGEST.name), null),
       at: read('review.at', moment, null),
-      note: read('review.note', asItIs, null),
+      note: read('review.note', words(LONGEST.note), null),
     },
   };
   return flaws.count === before ? claim : null;
 }
+
+const qualifiers: Read<string[]> = (text) => list(text).map(words(LONGEST.topic));
 
 const methods: Read<(typeof METHODS)[number][]> = (text) => {
   const given = list(text).map((each) => oneOf(METHODS)(each));

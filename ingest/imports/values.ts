@@ -97,8 +97,6 @@ export const share: Read<number> = (text) => {
   throw new Unfit('is no number from 0 to 1.');
 };
 
-export const asItIs: Read<string> = (text) => text;
-
 /** Several texts: `; ` between them, or a JSON list where one of them has a semicolon or space of its own. */
 export const list: Read<string[]> = (text) => {
   if (!text.trimStart().startsWith('[')) return text.split(';').flatMap((part) => part.trim() || []);

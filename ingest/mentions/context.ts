@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Actor, type ActorRef, type ActorType, actorIdOf, type Names, type Relation } from '#model/actor';
 import { LANGUAGES, type Language } from '#model/document';
 import type { Referent } from '../mention.ts';
@@ -172,10 +173,13 @@ function personsOf(lexicon: Lexicon): ReadonlyMap<string, Ranked> {
   return known;
 }
 
+/** Kebab-case of a name, with room for what tells it from another; empty where it has no Latin letters. */
+const idIn = (name: string): string => actorIdOf(name).slice(0, 180).replace(/-$/, '');
+
 /** Kebab-case of the English name; a script that has none is spelt by its code points. */
 function idOf(context: MentionContext, name: string): string {
   const id =
-    actorIdOf(name).slice(0, 180) ||
+    idIn(name) ||
     `person-${
       [...name]
         .slice(0, 20)
@@ -218,7 +222,8 @@ export function registerOutlet(context: MentionContext, outlet: string | null, d
       context.actors.set(actor.id, actor);
       return { id: actor.id, type: 'MEDIA', name: actor.names.en, state: null };
     }
-  const id = actorIdOf(transliterate(name)).slice(0, 180) || 'outlet';
+  // Of names in other scripts nothing is left, and no two of them are one outlet.
+  const id = idIn(transliterate(name)) || `outlet-${createHash('sha256').update(norm).digest('hex').slice(0, 8)}`;
   const taken = context.actors.get(id) ?? context.lexicon?.actors.get(id);
   const own = taken && taken.type !== 'MEDIA' ? `${id}-outlet` : id;
   const isRussian = /\p{Script=Cyrillic}/u.test(name);

@@ -5,7 +5,8 @@ import { CERTAINTY_WORDS, NOBODY_WORDS, RISK_WORDS, STANCE_WORDS } from '../word
 import { PHRASES } from './phrases.ts';
 import { type CitingOptions, given, type Reference } from './reference.ts';
 
-export type CitedDocument = Pick<DocumentRow, 'title' | 'outlet'> & Partial<Pick<DocumentRow, 'url' | 'language'>>;
+export type CitedDocument = Pick<DocumentRow, 'title' | 'outlet'> &
+  Partial<Pick<DocumentRow, 'date' | 'url' | 'language'>>;
 
 /** A claim as a reference. Without its document, the chain knows the outlet and the claim the document's id. */
 export function claimReference(

@@ -1,15 +1,14 @@
-import { formatDate } from '../dates.ts';
+import { formatMoment, formatSpan } from '../dates.ts';
+import type { Language } from '../document.ts';
+import { Moment } from '../questions/filters.ts';
 import type { Network } from '../questions/network.ts';
 import type { Direction } from '../questions/relationship.ts';
 import type { Relationship } from '../relationship.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { CERTAINTY_WORDS, SIGN_WORDS } from '../words.ts';
-import type { CitedDocument } from './claim.ts';
 import { closed, PHRASES, type Phrases } from './phrases.ts';
 import { type CitingOptions, given, type Reference } from './reference.ts';
-
-/** Sources that a citation names; of more it says how many. */
-export const MOST_SOURCES = 5;
+import { type Sources, sourceWords } from './sources.ts';
 
 const NOBODY_SAYS_IT = {
   speaker: null,
@@ -25,12 +24,11 @@ interface Pair {
   readonly holder: { readonly id: string; readonly name: string };
   readonly target: { readonly id: string; readonly name: string };
   readonly directions: readonly Direction[];
-  /** By id; the first of them are named. */
-  readonly documents: ReadonlyMap<string, CitedDocument>;
+  readonly documents: Sources['documents'];
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What two actors are said to hold towards each other, as a reference. It is of the day of the last words. */
+/** What two actors are said to hold towards each other, as a reference. It is of the moment that is asked for. */
 export function relationshipReference(pair: Pair, options: CitingOptions): Reference {
   const { language, nameOf } = options;
   const { holder, target, directions, params } = pair;
@@ -38,18 +36,21 @@ export function relationshipReference(pair: Pair, options: CitingOptions): Refer
   const claims = new Map(directions.flatMap((direction) => direction.claims.map((claim) => [claim.id, claim])));
   const lines = new Map(directions.flatMap(({ stances }) => stances.map((line) => [line.id, line])));
   const name = (id: string) => nameOf(id === holder.id ? holder : id === target.id ? target : { id, name: id });
-  const days = [...claims.values()].map(({ saidAt }) => saidAt).sort();
+  const days = [...claims.values()].map(({ saidAt }) => saidAt);
+  const moment = momentOf(params);
   const cited = [...new Set([...claims.values()].map((claim) => claim.document))].sort();
   return {
     ...NOBODY_SAYS_IT,
     cited: 'relationship',
     id: `${holder.id}~${target.id}`,
     title: `${nameOf(holder)} – ${nameOf(target)}: ${phrases.towards}`,
-    date: days.at(-1) ?? null,
+    date: dayOf(moment),
     facts: [
+      ...shown(moment, phrases, language),
       ...[...lines.values()].map((line) => lineWords(line, name, options)),
       counted(phrases, { lines: lines.size, claims: claims.size, documents: cited.length }),
-      closed(`${phrases.sources}: ${sources(cited, pair.documents, phrases)}`),
+      ...said(days, phrases, language),
+      sourceWords({ ids: cited, documents: pair.documents }, language),
       ...filterWords(params, ['holder', 'target'], phrases),
     ],
     ...given(options),
@@ -63,39 +64,37 @@ const lineWords = (line: Relationship, name: (id: string) => string, { language 
     `${PHRASES[language].counts.claims}: ${line.claims}`,
   ].join(', ')}.`;
 
-function sources(ids: readonly string[], documents: Pair['documents'], phrases: Phrases): string {
-  const named = ids.slice(0, MOST_SOURCES).map((id) => {
-    const { title = id, outlet = null, url = null } = documents.get(id) ?? {};
-    return [phrases.quoted(title), outlet, url].filter((part) => part !== null).join(', ');
-  });
-  const left = ids.length - named.length;
-  return [...named, ...(left ? [phrases.more(left)] : [])].join('; ');
-}
-
 interface View {
   readonly network: Network;
   /** Which state of the graph it is. */
   readonly graph: string;
+  /** Of the claims behind the lines; nothing is said of them where nobody knows. */
+  readonly sources?: Sources;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The network under its filters, as a reference. It is of the day of the last words, where there are any. */
-export function networkReference({ network, graph, params }: View, options: CitingOptions): Reference {
-  const phrases = PHRASES[options.language];
+/** The network under its filters, as a reference. It is of the moment that is asked for; of now, it has no date. */
+export function networkReference({ network, graph, params, sources }: View, options: CitingOptions): Reference {
+  const { language } = options;
+  const phrases = PHRASES[language];
   const { actors, stances } = network;
-  const days = stances.map(({ lastSaid }) => lastSaid).sort();
+  const days = stances.flatMap(({ firstSaid, lastSaid }) => [firstSaid, lastSaid]);
+  const moment = momentOf(params);
   return {
     ...NOBODY_SAYS_IT,
     cited: 'network',
     id: graph,
     title: `Stance Atlas: ${phrases.towards}`,
-    date: days.at(-1) ?? null,
+    date: dayOf(moment),
     facts: [
+      ...shown(moment, phrases, language),
       counted(phrases, {
         actors: actors.length,
         lines: stances.length,
         claims: stances.reduce((sum, { claims }) => sum + claims, 0),
       }),
+      ...said(days, phrases, language),
+      ...(sources?.ids.length ? [sourceWords(sources, language)] : []),
       ...filterWords(params, [], phrases),
     ],
     ...given(options),
@@ -112,9 +111,9 @@ export function snapshotReference(snapshot: Snapshot, options: CitingOptions): R
     cited: 'snapshot',
     id,
     title: `Stance Atlas: ${phrases.frozen(phrases.quoted(name))}`,
-    date: at.slice(0, 10),
+    date: dayOf(at),
     facts: [
-      closed(phrases.shows(formatDate(at, language))),
+      ...shown(at, phrases, language),
       counted(phrases, { actors, claims, documents }),
       ...filterWords(filters, [], phrases),
       phrases.program(program),
@@ -124,6 +123,20 @@ export function snapshotReference(snapshot: Snapshot, options: CitingOptions): R
     // What is cited is the snapshot.
     snapshot: null,
   };
+}
+
+/** The moment that a question was asked of, where it was; what is asked of now has none, and what is named is not known. */
+const momentOf = ({ asOf }: Readonly<Record<string, unknown>>): string | null => Moment.safeParse(asOf).data ?? null;
+
+const dayOf = (moment: string | null): string | null => moment?.slice(0, 10) ?? null;
+
+const shown = (moment: string | null, phrases: Phrases, language: Language): string[] =>
+  moment === null ? [] : [closed(phrases.shows(formatMoment(moment, language)))];
+
+/** When the words were said. It is no date of what is cited: that one grows while its newest words stay the same. */
+function said(days: readonly string[], phrases: Phrases, language: Language): string[] {
+  const [first, ...others] = [...days].sort();
+  return first === undefined ? [] : [closed(phrases.said(formatSpan(first, others.at(-1) ?? first, language)))];
 }
 
 /** "Actors: 8, lines: 13." */

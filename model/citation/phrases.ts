@@ -16,9 +16,12 @@ export interface Phrases {
   readonly filters: string;
   readonly sources: string;
   readonly more: (count: number) => string;
+  readonly moreAtLeast: (count: number) => string;
   readonly towards: string;
   readonly frozen: (name: string) => string;
-  readonly shows: (day: string) => string;
+  readonly shows: (moment: string) => string;
+  /** First and last day of the words behind it. */
+  readonly said: (span: string) => string;
   readonly program: (version: string) => string;
 }
 
@@ -45,9 +48,11 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     filters: 'Filters',
     sources: 'Sources',
     more: (count) => `and ${count} more`,
+    moreAtLeast: (count) => `and at least ${count} more`,
     towards: 'who stands how towards whom',
     frozen: (name) => `the snapshot ${name}`,
-    shows: (day) => `Shows the graph of ${day}`,
+    shows: (moment) => `Shows the graph of ${moment}`,
+    said: (span) => `Said: ${span}`,
     program: (version) => `Written by version ${version}.`,
   },
   ru: {
@@ -69,9 +74,11 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     filters: 'Фильтры',
     sources: 'Источники',
     more: (count) => `и ещё ${count}`,
+    moreAtLeast: (count) => `и ещё не меньше ${count}`,
     towards: 'кто как к кому относится',
     frozen: (name) => `снимок ${name}`,
-    shows: (day) => `Показывает граф за дату: ${day}`,
+    shows: (moment) => `Показывает граф по состоянию на: ${moment}`,
+    said: (span) => `Сказано: ${span}`,
     program: (version) => `Записан версией ${version}.`,
   },
   kk: {
@@ -93,9 +100,11 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     filters: 'Сүзгілер',
     sources: 'Дереккөздер',
     more: (count) => `және тағы ${count}`,
+    moreAtLeast: (count) => `және тағы кемінде ${count}`,
     towards: 'кім кімге қалай қарайды',
     frozen: (name) => `граф көшірмесі ${name}`,
-    shows: (day) => `Графты осы күнгі күйінде көрсетеді: ${day}`,
+    shows: (moment) => `Графты осы сәттегі күйінде көрсетеді: ${moment}`,
+    said: (span) => `Айтылған күні: ${span}`,
     program: (version) => `Жазған нұсқа: ${version}.`,
   },
 };

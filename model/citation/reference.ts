@@ -16,7 +16,7 @@ export interface Reference {
   readonly citing: readonly string[];
   readonly outlet: string | null;
   readonly title: string;
-  /** The day it was said, or taken; null where there is none. */
+  /** The day a claim was said, a snapshot or view was of; null where there is none. */
   readonly date: string | null;
   /** Of the text that is cited. */
   readonly textLanguage: Language | null;

@@ -7,6 +7,7 @@ import { asserterOf } from '../relationship.ts';
 import { cellOf, textOf } from './cells.ts';
 import { networkFormat } from './format.ts';
 import type { ExportGraph } from './graph.ts';
+import { namesIn } from './names.ts';
 import { bytesOf } from './pieces.ts';
 
 /**
@@ -42,11 +43,11 @@ const COLUMNS = [
 export const isStatement = ({ review, realis }: StoredClaim): boolean =>
   review.state !== 'rejected' && realis !== 'hypothetical';
 
-function* lines({ actors, claims, documents }: ExportGraph): Generator<string> {
+function* lines(graph: ExportGraph): Generator<string> {
   yield lineOf(COLUMNS);
-  const names = new Map(actors.map(({ id, names }) => [id, names.en]));
-  const from = new Map(documents.map((document, index) => [document.id, { document, number: index + 1 }]));
-  for (const [index, claim] of claims.filter(isStatement).entries()) {
+  const names = namesIn(graph);
+  const from = new Map(graph.documents.map((document, index) => [document.id, { document, number: index + 1 }]));
+  for (const [index, claim] of graph.claims.filter(isStatement).entries()) {
     const { document, number = null } = from.get(claim.document) ?? {};
     const statement = { ...ofDocument(document, number), ...ofClaim(claim, names), 'statement ID': index + 1 };
     yield lineOf(COLUMNS.map((column) => (statement as Statement)[column] ?? null));
@@ -65,7 +66,7 @@ const ofDocument = (document: DocumentRow | undefined, number: number | null): S
   language: document?.language ?? '',
 });
 
-const ofClaim = (claim: StoredClaim, names: ReadonlyMap<string, string>): Statement => ({
+const ofClaim = (claim: StoredClaim, names: ReturnType<typeof namesIn>): Statement => ({
   time: `${claim.saidAt} 00:00:00`,
   text: claim.quote,
   ...whoOf(claim.holder, names),
@@ -107,9 +108,9 @@ const ofClaim = (claim: StoredClaim, names: ReadonlyMap<string, string>): Statem
 });
 
 /** A person with the state that it stands for as the organization; anybody else as an organization. */
-function whoOf(holder: ActorRef | null, names: ReadonlyMap<string, string>) {
+function whoOf(holder: ActorRef | null, names: ReturnType<typeof namesIn>) {
   if (holder?.type !== 'PERSON') return { person: '', organization: holder?.name ?? '' };
-  return { person: holder.name, organization: holder.state ? (names.get(holder.state) ?? holder.state) : '' };
+  return { person: holder.name, organization: holder.state ? (names.get(holder.state)?.en ?? holder.state) : '' };
 }
 
 const conceptOf = ({ kind, stance, target, topic }: StoredClaim): string =>

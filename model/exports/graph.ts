@@ -9,6 +9,7 @@ import type { Meta } from '../questions/question.ts';
 import { type Ask, allRows, ofOneState, PAGE } from '../questions/whole.ts';
 import { Relationship } from '../relationship.ts';
 import { VOCABULARY_VERSION } from '../vocabulary.ts';
+import { namesBeside } from './names.ts';
 
 /** An actor of the picture with all that is known of it. */
 export const ExportActor = NetworkActor.extend(Actor.shape);
@@ -29,7 +30,15 @@ export const About = z.object({
   /** Snapshot it was taken from, by hash. */
   snapshot: z.string().nullable(),
   licence: z.string(),
-  counts: z.object({ actors: z.int(), stances: z.int(), claims: z.int(), documents: z.int() }),
+  counts: z.object({
+    actors: z.int(),
+    stances: z.int(),
+    /** All that match. */
+    claims: z.int(),
+    /** Those of them that lines are folded from. */
+    claimsInLines: z.int(),
+    documents: z.int(),
+  }),
 });
 export type About = z.infer<typeof About>;
 
@@ -44,6 +53,8 @@ export const ExportGraph = z.object({
   claims: z.array(StoredClaim),
   /** Those that the claims are from, by id. */
   documents: z.array(DocumentRow),
+  /** What those are called whom actors, claims, documents or filters mention and who are not among the actors, by id. */
+  names: z.array(Actor.pick({ id: true, names: true })),
 });
 export type ExportGraph = z.infer<typeof ExportGraph>;
 
@@ -105,12 +116,19 @@ function wholeOf({ actors, stances, meta, claims, described, documents, program,
       vocabulary: VOCABULARY_VERSION,
       snapshot,
       licence: LICENCE_NOTE,
-      counts: { actors: whole.length, stances: stances.length, claims: claims.length, documents: cited.length },
+      counts: {
+        actors: whole.length,
+        stances: stances.length,
+        claims: claims.length,
+        claimsInLines: stances.reduce((sum, line) => sum + line.claims, 0),
+        documents: cited.length,
+      },
     },
     actors: whole,
     stances,
     claims,
     documents: cited,
+    names: namesBeside({ actors: whole, claims, documents: cited, params: meta.params }, described),
   };
 }
 

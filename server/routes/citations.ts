@@ -1,15 +1,16 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { claimReference } from '#model/citation/claim';
-import { MOST_SOURCES, networkReference, relationshipReference, snapshotReference } from '#model/citation/graph';
+import { networkReference, relationshipReference, snapshotReference } from '#model/citation/graph';
 import type { Reference } from '#model/citation/reference';
 import { STYLE_NAMES, STYLES, StyleName } from '#model/citation/styles';
 import { Language } from '#model/document';
 import { QUESTIONS } from '#model/questions/index';
 import type { GraphStore } from '#model/store';
-import { addressOf, citedClaim, optionsFor, siteOf, wholeAt } from '../citing.ts';
+import { addressOf, citedClaim, optionsFor, siteOf, thenOf } from '../citing.ts';
 import { noneOf } from '../params.ts';
 import { type AnswerOf, type Route, route } from '../route.ts';
+import { described, sourcesOf } from '../sources.ts';
 
 const how = {
   style: StyleName.default('plain').describe('Words, BibTeX, RIS, or CSL-JSON'),
@@ -51,14 +52,13 @@ export function citationRoutes(store: GraphStore): Route[] {
       params: z.strictObject({ ...relationship.params.shape, ...how, snapshot }),
       answers,
       handle: async ({ params, request, response }) => {
-        const { style, lang: _lang, accessed: _accessed, snapshot: ref, ...given } = params;
-        const taken = await wholeAt(store, ref, given.asOf);
-        const asked = taken ? { ...given, asOf: taken.at } : given;
+        const { style, lang: _lang, accessed: _accessed, snapshot: ref, asOf: then, ...given } = params;
+        const { taken, asOf } = await thenOf(store, ref, then);
+        const asked = { ...given, asOf };
         const directions = (await store.ask('relationship', asked)).rows;
         const ids = [...new Set(directions.flatMap(({ claims }) => claims.map(({ document }) => document)))].sort();
         if (!ids.length) throw noneOf('relationship', request);
-        const named = await Promise.all(ids.slice(0, MOST_SOURCES).map((id) => store.ask('document', { id })));
-        const documents = new Map(named.flatMap(({ rows }) => rows.map((row) => [row.id, row] as const)));
+        const documents = await described(store, ids, asOf);
         const options = await optionsFor(store, params, taken, [given.holder, given.target]);
         const [holder, target] = [given.holder, given.target].map((id) => ({ id, name: id }));
         if (!holder || !target) throw noneOf('relationship', request);
@@ -76,17 +76,15 @@ export function citationRoutes(store: GraphStore): Route[] {
       params: z.strictObject({ ...network.params.shape, ...how, snapshot }),
       answers: { ...answers, 404: { description: 'There is no snapshot with this id or name' } },
       handle: async ({ params, request, response }) => {
-        const { style, lang: _lang, accessed: _accessed, snapshot: ref, ...given } = params;
-        const taken = await wholeAt(store, ref, given.asOf);
-        const asked = taken ? { ...given, asOf: taken.at } : given;
+        const { style, lang: _lang, accessed: _accessed, snapshot: ref, asOf: then, ...given } = params;
+        const { taken, asOf } = await thenOf(store, ref, then);
+        const asked = { ...given, asOf };
         const { meta, ...found } = await store.ask('network', asked);
         const options = await optionsFor(store, params, taken, []);
         const address = addressOf(request, '/api/network', asked);
-        send(
-          response,
-          style,
-          networkReference({ network: found, graph: meta.graph, params: asked }, { ...options, address }),
-        );
+        const sources = await sourcesOf(store, found, asked);
+        const view = { network: found, graph: meta.graph, params: asked, sources };
+        send(response, style, networkReference(view, { ...options, address }));
       },
     }),
     route({

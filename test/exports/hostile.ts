@@ -151,19 +151,26 @@ const STANCES = [...folded, LOOP].sort((a, b) => (a.id < b.id ? -1 : 1));
 export const HOSTILE: ExportGraph = {
   about: {
     title: `Hostile ${NASTY.cdata} ${NASTY.control}`,
-    params: { fold: false, minCertainty: 'U', actors: [], asserter: [NASTY.quotes] },
+    params: { fold: false, minCertainty: 'U', actors: [], asserter: [NASTY.quotes, 'asked-for'] },
     graph: 'hostile-1',
     moment: '2025-12-26T10:00:00.000Z',
     program: '0.0.0-"test"',
     vocabulary: 1,
     snapshot: null,
     licence: LICENCE_NOTE,
-    counts: { actors: ACTORS.length, stances: STANCES.length, claims: CLAIMS.length, documents: 1 },
+    counts: {
+      actors: ACTORS.length,
+      stances: STANCES.length,
+      claims: CLAIMS.length,
+      claimsInLines: STANCES.reduce((sum, { claims }) => sum + claims, 0),
+      documents: 1,
+    },
   },
   actors: ACTORS,
   stances: STANCES,
   claims: CLAIMS,
   documents: [DOCUMENT],
+  names: [{ id: 'asked-for', names: { en: NASTY.formula, ru: NASTY.script, kk: NASTY.direction } }],
 };
 
 /** A graph that nothing is in. */
@@ -173,10 +180,11 @@ export const EMPTY: ExportGraph = {
     title: 'Nothing',
     graph: 'empty-1',
     moment: null,
-    counts: { actors: 0, stances: 0, claims: 0, documents: 0 },
+    counts: { actors: 0, stances: 0, claims: 0, claimsInLines: 0, documents: 0 },
   },
   actors: [],
   stances: [],
   claims: [],
   documents: [],
+  names: [],
 };

@@ -2,6 +2,7 @@ import { readReviewed } from '#ingest/ingest';
 import type { ActorRef } from '#model/actor';
 import { countsTowardsStance } from '#model/claim';
 import { type ExportActor, type ExportGraph, LICENCE_NOTE } from '#model/exports/graph';
+import { namesBeside } from '#model/exports/names';
 import { foldClaims } from '#model/relationship';
 import { VOCABULARY_VERSION } from '#model/vocabulary';
 
@@ -31,21 +32,30 @@ export async function interviewGraph(path: string): Promise<ExportGraph> {
   const known = new Set(actors.map(({ id }) => id));
   const lost = stances.filter(({ holder, target }) => !known.has(holder) || !known.has(target));
   if (lost.length) throw new Error(`lines without an actor: ${lost.map(({ id }) => id).join(' ')}`);
+  const params = { fold: true, minCertainty: 'U' };
+  const documents = [{ ...document, recordedAt: RECORDED, retractedAt: null, claims: claims.length }];
   return {
     about: {
       title: 'Stance Atlas: who stands how towards whom',
-      params: { fold: true, minCertainty: 'U' },
+      params,
       graph: 'interview',
       moment: RECORDED,
       program: '0.1.0',
       vocabulary: VOCABULARY_VERSION,
       snapshot: null,
       licence: LICENCE_NOTE,
-      counts: { actors: actors.length, stances: stances.length, claims: claims.length, documents: 1 },
+      counts: {
+        actors: actors.length,
+        stances: stances.length,
+        claims: claims.length,
+        claimsInLines: stances.reduce((sum, line) => sum + line.claims, 0),
+        documents: 1,
+      },
     },
     actors,
     stances,
     claims,
-    documents: [{ ...document, recordedAt: RECORDED, retractedAt: null, claims: claims.length }],
+    documents,
+    names: namesBeside({ actors, claims, documents, params }, extraction.actors),
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#cypher/store';
 import { CslItem } from '#model/citation/csl';
+import { formatMoment } from '#model/dates';
 import { NewSnapshot, type Snapshot } from '#model/snapshot/snapshot';
 import { extractionOf, KAZ, RUS, USA, UZB } from '../cypher/extractions.ts';
 import { emptyGraph, type TestGraph } from '../cypher/graph.ts';
@@ -95,7 +96,7 @@ describe('what is more than a claim', () => {
     const text = await textOf('/relationships/KAZ/UZB/citation?minCertainty=CT');
     expect(text).toContain('Kazakhstan – Uzbekistan');
     expect(text).toContain('Kazakhstan ↔ Uzbekistan: Cooperative, stated, claims: 1.');
-    expect(text).toContain('Sources: “Interview first”, Some Outlet.');
+    expect(text).toContain('Said: 25 December 2025. Sources: “Interview first”, Some Outlet, 25 December 2025.');
     const [, again = ''] = /\/api(\/relationships\S+)/.exec(text) ?? [];
     expect((await get(again)).status).toBe(200);
     await refused('/relationships/KAZ/USA/citation', 404, 'none with this id');
@@ -110,6 +111,32 @@ describe('what is more than a claim', () => {
     expect((await get(again)).json()).toMatchObject({ meta: { count: 1 } });
     await refused('/network/citation?snapshot=a%20part', 400, 'part of the graph');
     await refused('/network/citation?snapshot=before&asOf=2026-01-01', 400, 'asOf');
+  });
+
+  test('the network names the documents behind its lines, and no other', async () => {
+    const text = await textOf('/network/citation?accessed=2026-02-03');
+    expect(text).toContain(
+      'Sources: “Interview first”, Some Outlet, 25 December 2025; “Interview later”, Some Outlet,',
+    );
+    expect(text).toMatch(/^Stance Atlas: who stands how towards whom\. Actors: .*, accessed 3 February 2026\n$/);
+    expect(await textOf('/network/citation?stance=CONSULT')).toMatch(/Sources: “Interview later”[^;]*\. Filters/);
+    // What the text denies makes no line, and its document is no source of one.
+    expect(await textOf('/network/citation?stance=PRESSURES')).not.toContain('Sources');
+    for (const style of ['bibtex', 'ris', 'csl'])
+      expect(await textOf(`/network/citation?style=${style}`)).toContain('Interview later');
+  });
+
+  test('the network of a moment that a snapshot names is cited by the moment, whatever the snapshot is called later', async () => {
+    const whole = await textOf('/network/citation?asOf=snapshot:before');
+    expect(whole).toBe(await textOf('/network/citation?snapshot=before'));
+    const text = await textOf('/network/citation?asOf=snapshot:a%20part');
+    expect(text).not.toMatch(/a%20part|a part|snapshot/);
+    expect(text).toContain(`asOf=${encodeURIComponent(part.at)}`);
+    expect(text).toContain(`Shows the graph of ${formatMoment(part.at, 'en')}.`);
+    const [, again = ''] = /\/api(\/network\?[^,\s]+)/.exec(text) ?? [];
+    expect((await get(again)).status).toBe(200);
+    expect(await textOf('/relationships/KAZ/UZB/citation?asOf=snapshot:a%20part')).toContain('Shows the graph of');
+    await refused('/network/citation?asOf=snapshot:nothing', 404, 'nothing');
   });
 
   test('a snapshot, by its name or hash', async () => {

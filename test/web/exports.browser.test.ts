@@ -5,6 +5,7 @@ import type { Browser, Download } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOfFile } from '../../web/exports/addresses.ts';
 import { type Choices, FILES, fileNameOf } from '../../web/exports/formats.ts';
+import { today } from '../../web/i18n/dates.ts';
 import { citationOfPair, citationOfView, citedAs, STYLES } from '../../web/parts/citation.ts';
 import { viewOf } from '../../web/state/view.ts';
 import { run } from '../e2e/program.ts';
@@ -18,6 +19,8 @@ const CHOICES: Choices = { lang: 'en', theme: 'light', evidence: false, bom: fal
 /** A view with a filter of every kind. */
 const FILTERED = '/?without-sign=0&certainty=PR&type=STATE&type=REGION&from=2025-01-01&fold=false&around=KAZ';
 const EVERYTHING = '/?certainty=U';
+/** As the page asks for it. */
+const PLAIN = { style: 'plain', lang: 'en', accessed: today() } as const;
 
 let browser: Browser;
 let here: Visit;
@@ -122,6 +125,7 @@ describe('a file', () => {
     await openDialog('/?sign=none');
     expect(await dialog().getByText(t('export.nothing')).isVisible()).toBe(true);
     expect(await dialog().locator('a[download]').count()).toBe(0);
+    expect(await dialog().getByLabel(t('export.snapshots.take')).count()).toBe(0);
   });
 });
 
@@ -144,7 +148,7 @@ describe('the dialog', () => {
     await dialog().getByLabel(names[style], { exact: true }).check();
     await stands(here.page);
     const shown = await dialog().getByLabel(t('cite.text'), { exact: true }).inputValue();
-    const said = (await overHttp(citedAs(citationOfView(viewAt(FILTERED)), style, 'en'))).toString();
+    const said = (await overHttp(citedAs(citationOfView(viewAt(FILTERED)), { ...PLAIN, style }))).toString();
     expect(shown).toBe(said.trimEnd().replaceAll('\r\n', '\n'));
   });
 });
@@ -179,9 +183,56 @@ test('a snapshot that is kept is had as its file, and the page as the graph was 
     const cited = await dialog().getByLabel(t('cite.text'), { exact: true }).inputValue();
     expect(cited).toContain(id);
     const view = viewAt(new URL(here.page.url()).href);
-    expect(cited).toBe((await overHttp(citedAs(citationOfView(view), 'plain', 'en', id))).toString().trimEnd());
+    expect(cited).toBe(
+      (await overHttp(citedAs(citationOfView(view), { ...PLAIN, snapshot: id }))).toString().trimEnd(),
+    );
   } finally {
     await fetch(`${inject('site')}/api/snapshots/${id}`, { method: 'DELETE' });
+  }
+});
+
+test('a snapshot of a part is shown with its filters, and named after the moment where there are others', async () => {
+  const headers = { 'Content-Type': 'application/json' };
+  const kept: string[] = [];
+  const take = async (name: string, filters: object): Promise<string> => {
+    const body = JSON.stringify({ name, filters });
+    const taken = await fetch(`${inject('site')}/api/snapshots`, { method: 'POST', headers, body });
+    expect(taken.status).toBe(201);
+    const { id } = (await taken.json()) as { id: string };
+    kept.push(id);
+    return id;
+  };
+  try {
+    const part = await take('Only partners', { stance: ['PARTNERS_WITH'], minCertainty: 'PR' });
+    const spoken = await take('Only said by one', { sign: [1], asserter: ['KAZ'] });
+    await openDialog('/?without-sign=0&around=KAZ');
+    const row = (id: string) => dialog().locator(`[data-snapshot="${id}"]`);
+    for (const words of [t('stance.PARTNERS_WITH'), t('filters.certainty.PR')])
+      expect(await row(part).textContent()).toContain(words);
+    expect(await row(spoken).textContent()).toContain('asserter: KAZ');
+    expect(
+      await row(spoken)
+        .getByRole('link', { name: t('export.snapshots.open'), exact: true })
+        .count(),
+    ).toBe(0);
+    expect(
+      await row(spoken)
+        .getByRole('link', { name: t('export.snapshots.moment') })
+        .count(),
+    ).toBe(1);
+    await row(part)
+      .getByRole('link', { name: t('export.snapshots.open'), exact: true })
+      .click();
+    await stands(here.page);
+    expect(viewAt(here.page.url())).toMatchObject({
+      asOf: `snapshot:${part}`,
+      stances: ['PARTNERS_WITH'],
+      certainty: 'PR',
+      signs: null,
+      around: [],
+    });
+  } finally {
+    for (const id of kept) await fetch(`${inject('site')}/api/snapshots/${id}`, { method: 'DELETE' });
   }
 });
 
@@ -193,7 +244,7 @@ test('a pair is cited with the filters of the view', async () => {
   const head = evidence.locator('.evidence-head');
   await head.getByRole('button', { name: t('cite.open') }).click();
   const shown = await head.getByLabel(t('cite.text'), { exact: true }).inputValue();
-  const said = await overHttp(citedAs(citationOfPair('KAZ', 'UZB', viewAt(path)), 'plain', 'en'));
+  const said = await overHttp(citedAs(citationOfPair('KAZ', 'UZB', viewAt(path)), PLAIN));
   expect(shown).toBe(said.toString().trimEnd());
 });
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { formatDate } from '#model/dates';
+import { today } from '../../web/i18n/dates.ts';
 import { type Atlas, askForAll } from './atlas.ts';
 import { launch, stands, type Visit, visit } from './browser.ts';
 import { textIn } from './text.ts';
@@ -24,9 +25,10 @@ const address = () => {
   const { pathname, search } = new URL(here.page.url());
   return pathname + search;
 };
-/** Before anything was read, and long after. */
+/** Before anything was read, when everything was, and what is still to come. */
 const BEFORE = '2001-01-01';
-const AFTER = '2999-12-31';
+const AFTER = today();
+const FUTURE = '2999-12-31';
 
 describe('the graph of an earlier day', () => {
   test('is chosen among the filters, said above the picture, kept in the address, and left with one button', async () => {
@@ -45,6 +47,24 @@ describe('the graph of an earlier day', () => {
     await stands(here.page);
     expect(address()).toBe('/');
     expect(await here.page.getByText(words).count()).toBe(0);
+  });
+
+  test('is none of the future: the field ends today, and what is typed beyond it is said to be to come', async () => {
+    here = await visit(browser, inject('site'));
+    await here.open('/');
+    expect(await day().getAttribute('max')).toBe(today());
+    await day().fill(FUTURE);
+    await stands(here.page);
+    const said = here.page.getByText(t('past.future', { moment: formatDate(FUTURE, 'en') }));
+    expect(await said.isVisible()).toBe(true);
+    expect(await here.page.getByText(t('past.day', { date: formatDate(FUTURE, 'en') })).count()).toBe(0);
+  });
+
+  test('may be a moment, in words and in UTC', async () => {
+    here = await visit(browser, inject('site'));
+    await here.open(`/?asOf=${encodeURIComponent('2001-01-01T05:01:00+05:00')}`);
+    const said = here.page.getByText(t('past.moment', { moment: '1 January 2001, 00:01 UTC' }));
+    expect(await said.isVisible()).toBe(true);
   });
 
   test('asks every question of that day, in all views', async () => {
@@ -87,6 +107,8 @@ describe('the graph of an earlier day', () => {
     here = await visit(browser, inject('site'), { expected: /400/ });
     await here.page.goto('/?asOf=snapshot:no-such');
     await here.page.getByRole('alert').waitFor();
+    await here.page.getByText(t('past.noSnapshot', { name: 'no-such' })).waitFor();
+    expect(await here.page.getByText(t('past.snapshot', { name: 'no-such' })).count()).toBe(0);
     await here.page.getByRole('button', { name: t('past.now') }).click();
     await stands(here.page);
     expect(address()).toBe('/');

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { today } from '../../web/i18n/dates.ts';
 import { citationOfClaim, citedAs, STYLES } from '../../web/parts/citation.ts';
 import { signWord } from '../../web/parts/words.ts';
 import { type Atlas, askForAll, folded } from './atlas.ts';
@@ -203,9 +204,12 @@ describe('with the keyboard one can', () => {
     const [claim] = claimsBetween('KAZ', 'USA');
     if (!claim) throw new Error('no claim');
     await card(claim.id).waitFor();
+    const as = { lang: 'en', accessed: today() } as const;
     const copied = () => here.page.evaluate(() => navigator.clipboard.readText());
     const asServer = async (style: (typeof STYLES)[number]) =>
-      (await (await fetch(`${inject('site')}${citedAs(citationOfClaim(claim.id), style, 'en')}`)).text()).trimEnd();
+      (
+        await (await fetch(`${inject('site')}${citedAs(citationOfClaim(claim.id), { ...as, style })}`)).text()
+      ).trimEnd();
     const cite = card(claim.id).getByRole('button', { name: t('cite.open') });
     await tabTo(here.page, cite);
     await press('Enter');

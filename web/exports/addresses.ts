@@ -1,5 +1,5 @@
 import { addressOfQuestion } from '../api.ts';
-import { wholeOf } from '../state/asking.ts';
+import { hasWhole, wholeOf } from '../state/asking.ts';
 import { snapshotIn, type View } from '../state/view.ts';
 import { type Choices, fileNameOf, type Offered, optionsOf } from './formats.ts';
 
@@ -21,9 +21,12 @@ export function commandOfFile(file: Offered, view: View, choices: Choices): stri
   return ['npm run ask --', file.question, ...argumentsOf(paramsOf(file, view, choices)), ...output].join(' ');
 }
 
-/** The command that freezes the claims of a view; the reader names it. Null for the view of a snapshot, which is frozen. */
+/**
+ * The command that freezes the claims of a view; the reader names it. Null for the view of a snapshot, which is frozen, and
+ * for a view of nothing, which the command would take for one of everything.
+ */
 export function commandOfSnapshot(view: View): string | null {
-  if (snapshotIn(view.asOf) !== null) return null;
+  if (snapshotIn(view.asOf) !== null || !hasWhole(view)) return null;
   return ['npm run snapshot -- create NAME', ...argumentsOf(wholeOf(view))].join(' ');
 }
 

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import { ACTOR_TYPES } from '#model/actor';
 import { CERTAINTIES } from '#model/certainty';
 import { definitionOf, STANCE_CODES } from '#model/stance';
+import { today } from '../i18n/dates.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { DashSample, Glyph, TypeMark } from '../parts/marks.tsx';
@@ -146,6 +147,7 @@ function Filters() {
             type="date"
             // A moment and a snapshot are said above the picture.
             value={isDate(view.asOf) ? view.asOf : ''}
+            max={today()}
             aria-describedby={thenId}
             onChange={(event) => go({ asOf: event.target.value || null })}
           />

@@ -1,8 +1,4 @@
-import { formatDate } from '#model/dates';
-import type { Language } from '#model/document';
+export { formatDate, formatMoment, formatSpan } from '#model/dates';
 
-export { formatDate };
-
-/** One day, or the first and the last. */
-export const formatSpan = (first: string, last: string, language: Language): string =>
-  first === last ? formatDate(first, language) : `${formatDate(first, language)} – ${formatDate(last, language)}`;
+/** The day that it is in UTC, which is the server's. ISO. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

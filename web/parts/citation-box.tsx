@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { today } from '../i18n/dates.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAtlas } from '../state/atlas.ts';
 import { useTextOf, useWholeSnapshot } from '../state/queries.ts';
@@ -15,7 +16,7 @@ export function CitationBox({ address }: { address: string }) {
   const { t, language } = useText();
   const [style, setStyle] = useState<keyof typeof NAMES>('plain');
   const snapshot = useWholeSnapshot(view);
-  const answer = useTextOf(citedAs(address, style, language, snapshot));
+  const answer = useTextOf(citedAs(address, { style, lang: language, accessed: today(), snapshot }));
   const name = useId();
   return (
     <div className="citation">

@@ -16,11 +16,20 @@ export const citationOfPair = (holder: string, target: string, view: View): stri
 
 export const citationOfView = (view: View): string => addressOfQuestion('network', wholeOf(view), ENDING);
 
+interface Cited {
+  readonly style: StyleName;
+  readonly lang: Language;
+  /** The day of access, ISO. */
+  readonly accessed: string;
+  /** A snapshot of the whole graph, whose view it is. */
+  readonly snapshot?: string | null;
+}
+
 /**
  * Where a citation is to be had in a form and a language. With a snapshot of the whole graph, it is of that snapshot and
  * has its hash, instead of the moment at which it was taken.
  */
-export function citedAs(address: string, style: StyleName, lang: Language, snapshot: string | null = null): string {
+export function citedAs(address: string, { style, lang, accessed, snapshot = null }: Cited): string {
   const [path = '', query] = address.split('?');
   const params = new URLSearchParams(query);
   if (snapshot !== null) {
@@ -29,5 +38,6 @@ export function citedAs(address: string, style: StyleName, lang: Language, snaps
   }
   params.set('style', style);
   params.set('lang', lang);
+  params.set('accessed', accessed);
   return `${path}?${params}`;
 }

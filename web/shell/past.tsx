@@ -1,9 +1,9 @@
-import { formatDate } from '../i18n/dates.ts';
+import { formatDate, formatMoment } from '../i18n/dates.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAtlas } from '../state/atlas.ts';
-import { useSnapshots } from '../state/queries.ts';
-import { snapshotIn } from '../state/view.ts';
+import { snapshotCalled, useSnapshots } from '../state/queries.ts';
+import { isDate, isFuture, snapshotIn } from '../state/view.ts';
 
 /** Above everything that is shown of an earlier moment: that it is, of which, and the way back. */
 export function Past({ asOf }: { asOf: string }) {
@@ -27,10 +27,13 @@ function useMoment(asOf: string): string {
   const { t, language } = useText();
   const ref = snapshotIn(asOf);
   const { data } = useSnapshots(ref !== null);
-  const date = formatDate(asOf, language);
-  // Behind a day and the letter between them.
-  const time = asOf.slice(11);
-  if (ref === null) return time ? t('past.moment', { date, time }) : t('past.day', { date });
-  const found = data?.find(({ id, name }) => id === ref || name === ref);
-  return t('past.snapshot', { name: found?.name ?? ref.slice(0, 60) });
+  if (ref === null) {
+    const moment = isDate(asOf) ? formatDate(asOf, language) : formatMoment(asOf, language);
+    if (isFuture(asOf)) return t('past.future', { moment });
+    return isDate(asOf) ? t('past.day', { date: moment }) : t('past.moment', { moment });
+  }
+  // Nothing is said of a snapshot before it is known to be there.
+  if (data === undefined) return t('filters.asOf');
+  const found = snapshotCalled(ref, data);
+  return found ? t('past.snapshot', { name: found.name }) : t('past.noSnapshot', { name: ref.slice(0, 60) });
 }

@@ -78,11 +78,17 @@ export const useSnapshots = (isAsked = true) =>
     enabled: isAsked,
   });
 
+/** The one that an id, the first eight or more characters of it, or a name means, as the server understands it. */
+export const snapshotCalled = <Row extends Pick<Snapshot, 'id' | 'name'>>(ref: string | null, rows: readonly Row[]) =>
+  rows.find(({ id }) => id === ref) ??
+  rows.find(({ name }) => name === ref) ??
+  rows.find(({ id }) => ref !== null && /^[0-9a-f]{8,64}$/.test(ref) && id.startsWith(ref));
+
 /** The id of the snapshot that a view is of, as far as it holds all of the graph; null for every other view. */
 export function useWholeSnapshot({ asOf }: View): string | null {
   const ref = snapshotIn(asOf);
   const { data } = useSnapshots(ref !== null);
-  const found = data?.find(({ id, name }) => id === ref || name === ref);
+  const found = data && snapshotCalled(ref, data);
   return found && !Object.keys(found.filters).length ? found.id : null;
 }
 

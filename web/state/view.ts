@@ -106,6 +106,8 @@ function readList<Value extends string | number>(
 /** Whether it is a day, as 2025-12-25. */
 export const isDate = (value: string | null): value is string =>
   value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+/** Whether a day (in UTC) or a moment has not begun yet; of a snapshot, never. */
+export const isFuture = (asOf: string): boolean => Date.parse(asOf) > Date.now();
 /** The snapshot that a moment is named by; null where it is named by its day or time. */
 export const snapshotIn = (asOf: string | null): string | null =>
   asOf?.startsWith(AT_SNAPSHOT) ? asOf.slice(AT_SNAPSHOT.length) : null;

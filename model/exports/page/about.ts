@@ -1,5 +1,7 @@
 import { networkReference, queryOf } from '../../citation/graph.ts';
 import { plain } from '../../citation/plain.ts';
+import type { Sources } from '../../citation/sources.ts';
+import { linesOf } from '../evidence.ts';
 import type { ExportGraph } from '../graph.ts';
 import { momentWords } from '../picture/figure-text.ts';
 import { element, type Markup, text } from './markup.ts';
@@ -12,9 +14,11 @@ export function about(graph: ExportGraph, voice: Voice): Markup {
     element('dt', {}, voice.word(word)),
     element('dd', {}, content),
   ];
+  const sources = sourcesOf(graph);
   const citation = inAll((language) => {
     const nameOf = (actor: { id: string; name: string }) => voice.nameOf(actor, language);
-    return plain(networkReference({ network: graph, graph: state, params }, { language, nameOf, snapshot }));
+    const view = { network: graph, graph: state, params, sources };
+    return plain(networkReference(view, { language, nameOf, snapshot }));
   });
   const query = queryOf(params);
   return element(
@@ -38,4 +42,11 @@ export function about(graph: ExportGraph, voice: Voice): Markup {
       ...row('cite', voice.say('citation', citation)),
     ),
   );
+}
+
+/** The documents behind the lines, by id. */
+function sourcesOf(graph: ExportGraph): Sources {
+  const cited = new Set<string>();
+  for (const { evidence = [] } of linesOf(graph, true)) for (const { document } of evidence) cited.add(document);
+  return { ids: [...cited].sort(), documents: new Map(graph.documents.map((document) => [document.id, document])) };
 }

@@ -3,7 +3,7 @@ import type { DocumentRow } from '../../questions/documents.ts';
 import { isSymmetric } from '../../stance.ts';
 import { METHOD_WORDS, MODALITY_WORDS, REALIS_WORDS, REVIEW_WORDS } from '../../words.ts';
 import { dash, glyph } from './marks.ts';
-import { anchorOf, element, type Markup, text, together } from './markup.ts';
+import { anchorOf, element, type Markup, numeral, text, together } from './markup.ts';
 import type { PageWord, Voice } from './voice.ts';
 
 /** One claim with all that it says of itself. `attributes` are those by which the page's script finds it. */
@@ -105,9 +105,14 @@ const chain = (links: readonly AttributionLink[], lang: string | null, voice: Vo
     ),
   );
 
-const scores = ({ scores: { plover, goldstein, posture } }: StoredClaim, voice: Voice): Markup[] => {
-  const given = Object.entries({ PLOVER: plover, Goldstein: goldstein, posture }).filter(([, score]) => score !== null);
-  return given.length ? [fact(voice, 'scores', text(given.map(([of, score]) => `${of} ${score}`).join(', ')))] : [];
+const SCORES = ['plover', 'goldstein', 'posture'] as const;
+
+const scores = ({ scores }: StoredClaim, voice: Voice): Markup[] => {
+  const given = SCORES.flatMap((scale) => {
+    const score = scores[scale];
+    return score === null ? [] : [together(voice.word(scale), text(` ${numeral(score)}`))];
+  });
+  return given.length ? [fact(voice, 'scores', listed(given))] : [];
 };
 
 /** The document, where in it, and its address with the publisher. */
@@ -123,9 +128,9 @@ function place({ start, end, document: id }: StoredClaim, document: DocumentRow 
 }
 
 /** A link that is followed by nobody but the reader; an address that is none of the web is no link. */
-export const address = (url: string): Markup =>
+export const address = (url: string, called = url): Markup =>
   /^https?:\/\//i.test(url)
-    ? element('a', { href: url, rel: 'noreferrer', class: 'address' }, text(url))
+    ? element('a', { href: url, rel: 'noreferrer', class: 'address' }, text(called))
     : element('span', { class: 'address' }, text(url));
 
 const reading = ({ methods, confidence }: StoredClaim, voice: Voice): Markup[] => [

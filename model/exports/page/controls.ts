@@ -1,4 +1,4 @@
-import { CERTAINTIES } from '../../certainty.ts';
+import { atLeast, type Certainty } from '../../certainty.ts';
 import type { Language } from '../../document.ts';
 import type { Sign } from '../../stance.ts';
 import { FLOOR_WORDS, type Words } from '../../words.ts';
@@ -29,8 +29,11 @@ export const choices = (voice: Voice): Markup =>
     ),
   );
 
-/** What passes the filters, with counts that are read out as they change. */
-export const filters = (voice: Voice): Markup =>
+/**
+ * What passes the filters, with counts that are read out as they change. Nothing that is said less surely than `floor`
+ * stands in the file.
+ */
+export const filters = (voice: Voice, floor: Certainty): Markup =>
   element(
     'div',
     {
@@ -44,7 +47,7 @@ export const filters = (voice: Voice): Markup =>
     choice(
       'certainty',
       voice,
-      CERTAINTIES.map((certainty) => option(voice, certainty, `floor.${certainty}`, FLOOR_WORDS[certainty])),
+      atLeast(floor).map((certainty) => option(voice, certainty, `floor.${certainty}`, FLOOR_WORDS[certainty])),
     ),
     element(
       'fieldset',

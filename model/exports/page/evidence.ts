@@ -6,7 +6,7 @@ import { linesOf } from '../evidence.ts';
 import type { ExportGraph } from '../graph.ts';
 import { claimArticle } from './claim.ts';
 import { dash, glyph } from './marks.ts';
-import { anchorOf, closed, element, type Markup, opened, text } from './markup.ts';
+import { anchorOf, closed, element, type Markup, numeral, opened, text } from './markup.ts';
 import { inAll, type Voice } from './voice.ts';
 import { PAGE_WORDS } from './words.ts';
 
@@ -81,7 +81,7 @@ const counts = ({ claims, documents, asserters, meanScore }: Line, voice: Voice)
   text(`: ${asserters}`),
   ...(meanScore === null
     ? []
-    : [text(' · '), voice.word('meanScore'), text(`: ${Math.round(meanScore * 100) / 100}`.replace('-', '−'))]),
+    : [text(' · '), voice.word('meanScore'), text(`: ${numeral(Math.round(meanScore * 100) / 100)}`)]),
 ];
 
 /** A line as it is read out: "Russia → United States: Hostile, possible, claims: 1, 25 December 2025". */

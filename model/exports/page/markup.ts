@@ -27,6 +27,9 @@ export const trusted = (made: string): Markup => made as Markup;
 
 export const together = (...parts: readonly Markup[]): Markup => parts.join('') as Markup;
 
+/** A number as it is read, with a minus sign. */
+export const numeral = (value: number): string => String(value).replace('-', '−');
+
 /** The start of an element whose content comes piece by piece. */
 export const opened = (name: string, attributes: Attributes = {}): Markup =>
   `<${name}${Object.entries(attributes)

@@ -1,3 +1,4 @@
+import { Certainty } from '../../certainty.ts';
 import { PHRASES } from '../../citation/phrases.ts';
 import type { Language } from '../../document.ts';
 import type { ExportGraph } from '../graph.ts';
@@ -30,7 +31,7 @@ export function* page(graph: ExportGraph, language: Language, code: Code): Gener
   yield element('header', { class: 'top' }, element('h1', {}, voice.say('title', titles)), choices(voice));
   yield opened('main');
   yield opened('div', { class: 'overview' });
-  yield filters(voice);
+  yield filters(voice, Certainty.catch('U').parse(graph.about.params.minCertainty));
   yield element('p', { class: 'nothing', id: 'nothing', hidden: true }, voice.word('nothing'));
   yield figure(graph, voice);
   yield* tables(graph, voice);
@@ -77,12 +78,12 @@ function colours(): string {
 
 /** The graph as it is, and what the page says in all languages, by key. */
 function* data(
-  { about, actors, stances, claims, documents }: ExportGraph,
+  { about, actors, stances, claims, documents, names }: ExportGraph,
   voice: Voice,
 ): Generator<Markup, void, undefined> {
   yield opened('script', { type: 'application/json', id: 'graph' });
   yield trusted(`{"about":${jsonInHtml(about)}`);
-  for (const [name, values] of Object.entries({ actors, stances, claims, documents })) {
+  for (const [name, values] of Object.entries({ actors, stances, claims, documents, names })) {
     yield trusted(`,"${name}":[`);
     for (const [index, value] of values.entries()) yield trusted(`${index ? ',\n' : '\n'}${jsonInHtml(value)}`);
     yield trusted(']');

@@ -22,7 +22,7 @@ export function* tables({ stances, actors, documents }: ExportGraph, voice: Voic
   );
   yield* table(
     'actors',
-    ['actor', 'type', 'holds', 'receives', 'aliases', 'relations'],
+    ['actor', 'type', 'holds', 'receives', 'aliases', 'wikidata', 'relations'],
     voice,
     (function* () {
       for (const actor of actors) yield actorRow(actor, voice);
@@ -85,10 +85,8 @@ function actorRow({ id, type, wikidata, held, received, aliases, relations }: Ex
     cell(voice.type(type)),
     cell(text(held)),
     cell(text(received)),
-    cell(
-      element('bdi', {}, text(aliases.join(' · '))),
-      ...(wikidata === null ? [] : [text(' '), address(`https://www.wikidata.org/entity/${wikidata}`)]),
-    ),
+    cell(element('bdi', {}, text(aliases.join(' · ')))),
+    cell(...(wikidata === null ? [] : [address(`https://www.wikidata.org/entity/${wikidata}`, wikidata)])),
     cell(...relations.map((relation) => element('p', {}, ...relationWords(relation, voice)))),
   );
 }

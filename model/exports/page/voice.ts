@@ -14,6 +14,7 @@ import {
   type Words,
 } from '../../words.ts';
 import type { ExportGraph } from '../graph.ts';
+import { namesIn } from '../names.ts';
 import { element, type Markup, text } from './markup.ts';
 import { PAGE_WORDS } from './words.ts';
 
@@ -39,11 +40,11 @@ export class Voice {
   /** What was said so far, by key. */
   readonly said = new Map<string, Words>();
   readonly language: Language;
-  readonly #names: ReadonlyMap<string, ExportGraph['actors'][number]['names']>;
+  readonly #names: ReturnType<typeof namesIn>;
 
-  constructor(language: Language, { actors }: Pick<ExportGraph, 'actors'>) {
+  constructor(language: Language, graph: Pick<ExportGraph, 'actors' | 'names'>) {
     this.language = language;
-    this.#names = new Map(actors.map(({ id, names }) => [id, names]));
+    this.#names = namesIn(graph);
   }
 
   /** The words in the page's language, known to its script under the key. What a key means is made once. */

@@ -1,9 +1,10 @@
-import { counted, MOST_SOURCES } from '../../citation/graph.ts';
 import { closed, PHRASES } from '../../citation/phrases.ts';
+import { MOST_SOURCES } from '../../citation/sources.ts';
 import { formatDate } from '../../dates.ts';
 import type { Language } from '../../document.ts';
 import { nameIn } from '../../words.ts';
 import type { ExportGraph } from '../graph.ts';
+import { namesIn } from '../names.ts';
 import { askedWords } from './figure-asked.ts';
 import { clipped, momentWords } from './figure-text.ts';
 import { FIGURE_WORDS } from './figure-words.ts';
@@ -22,12 +23,11 @@ export interface Drawn {
 /** What stands below a picture, a paragraph each: what it shows, from where, and what it leaves out. */
 export function captionOf(graph: ExportGraph, language: Language, drawn: Drawn): string[] {
   const words = FIGURE_WORDS[language];
-  const phrases = PHRASES[language];
   const { params, counts, program, vocabulary, graph: state, snapshot } = graph.about;
-  const { stances: lines, actors, claims, documents } = counts;
+  const { stances: lines, actors } = counts;
   const asked = askedWords(params, language, calledIn(graph, language));
   return [
-    counted(phrases, { actors, lines, claims, documents }),
+    words.counted(counts),
     ...(drawn.actors < actors || drawn.lines < lines
       ? [words.partly(words.of(drawn.actors, actors), words.of(drawn.lines, lines))]
       : []),
@@ -42,11 +42,16 @@ export function captionOf(graph: ExportGraph, language: Language, drawn: Drawn):
 }
 
 /** Names of actors and titles of documents, as far as the graph knows them. */
-function calledIn({ actors, claims, documents }: ExportGraph, language: Language) {
-  const names = new Map(claims.flatMap(({ attribution }) => attribution.map(({ actor }) => [actor.id, actor.name])));
-  for (const actor of actors) names.set(actor.id, nameIn(actor.names, language));
-  const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  return { actor: (id: string) => names.get(id) ?? id, document: (id: string) => titles.get(id) ?? id };
+function calledIn(graph: ExportGraph, language: Language) {
+  const known = namesIn(graph);
+  const titles = new Map(graph.documents.map(({ id, title }) => [id, title]));
+  return {
+    actor: (id: string) => {
+      const names = known.get(id);
+      return names ? nameIn(names, language) : id;
+    },
+    document: (id: string) => titles.get(id) ?? id,
+  };
 }
 
 function sources({ documents }: ExportGraph, language: Language): string[] {

@@ -1,6 +1,9 @@
 import type { Language } from '../../document.ts';
 import type { filters } from '../../questions/filters.ts';
 
+/** Claims that lines are folded from are some of those that match. */
+type Counts = Readonly<Record<'actors' | 'stances' | 'claims' | 'claimsInLines' | 'documents', number>>;
+
 /** Filters that are said as `what: which`. */
 export type Listed = Exclude<keyof typeof filters, 'minCertainty' | 'from' | 'to' | 'asOf' | 'fold'>;
 
@@ -16,6 +19,7 @@ export interface FigureWords {
     readonly bothWays: string;
     readonly actors: string;
   };
+  readonly counted: (counts: Counts) => string;
   readonly shown: string;
   readonly said: (from: string | null, to: string | null) => string;
   readonly folded: string;
@@ -45,6 +49,8 @@ const en: FigureWords = {
     bothWays: 'both ways',
     actors: 'Actors',
   },
+  counted: ({ actors, stances, claims, claimsInLines, documents }) =>
+    `Actors: ${actors}, lines: ${stances}, claims behind them: ${claimsInLines} (of ${claims} that match), documents: ${documents}.`,
   shown: 'Shown',
   said: (from, to) => `said ${[from && `from ${from}`, to && `until ${to}`].filter(Boolean).join(' ')}`,
   folded: 'persons and government bodies count as the state they stood for',
@@ -87,6 +93,8 @@ const ru: FigureWords = {
     bothWays: 'взаимно',
     actors: 'Акторы',
   },
+  counted: ({ actors, stances, claims, claimsInLines, documents }) =>
+    `Акторов: ${actors}, линий: ${stances}, утверждений за ними: ${claimsInLines} (из ${claims}, отвечающих запросу), документов: ${documents}.`,
   shown: 'Показано',
   said: (from, to) => `сказано ${[from && `с ${from}`, to && `по ${to}`].filter(Boolean).join(' ')}`,
   folded: 'лица и органы власти считаются за государство, которое они представляли',
@@ -130,6 +138,8 @@ const kk: FigureWords = {
     bothWays: 'өзара',
     actors: 'Акторлар',
   },
+  counted: ({ actors, stances, claims, claimsInLines, documents }) =>
+    `Акторлар: ${actors}, сызықтар: ${stances}, олардың негізіндегі тұжырымдар: ${claimsInLines} (сұрауға сай ${claims} ішінен), құжаттар: ${documents}.`,
   shown: 'Көрсетілген',
   said: (from, to) => `айтылған уақыты: ${from ?? '…'} – ${to ?? '…'}`,
   folded: 'тұлғалар мен мемлекеттік органдар өздері өкілдік еткен мемлекетке саналады',

@@ -67,6 +67,31 @@ describe('import on the command line', () => {
     expect(await documents()).toMatchObject([{ id: 'one', claims: 1 }]);
   });
 
+  test('ends with 1 where no row of many is right, though the right ones were asked for', async () => {
+    expect(await command(wrong, '--partial')).toMatchObject({ code: 1 });
+    expect(await command(wrong, '--partial', '--dry-run')).toMatchObject({ code: 1 });
+    expect(await documents()).toEqual([]);
+  });
+
+  test('writes what it has checked where an outlet is called as a state is, and knows it again', async () => {
+    const path = join(home, 'outlet.csv');
+    writeFileSync(
+      path,
+      table(
+        `${HEAD},document.outlet`,
+        'one,2026-01-15,First.,Uzbekistan,,SUPPORT,KAZ,Uzbekistan',
+        'two,2026-01-15,Second.,KAZ,,SUPPORT,Uzbekistan,Uzbekistan',
+      ),
+    );
+    const counted = async () => {
+      const { code, stdout } = await command(path, '--json');
+      const [report] = (JSON.parse(stdout) as { files: [ImportReport] }).files;
+      return { code, outcome: report.outcome, claims: report.claims };
+    };
+    expect(await counted()).toEqual({ code: 0, outcome: 'written', claims: { new: 2, changed: 0, known: 0 } });
+    expect(await counted()).toEqual({ code: 0, outcome: 'written', claims: { new: 0, changed: 0, known: 2 } });
+  });
+
   test('does not let one bad file stop the others, and gives one JSON object', async () => {
     const { code, stdout, stderr } = await command(noTable, right, '--json');
     expect(code).toBe(1);

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openActorDesk } from '#ingest/actors/desk';
 import { importClaims } from '#ingest/imports/import';
 import type { ImportReport } from '#ingest/imports/report';
 import { layersOf } from '#ingest/layers';
@@ -123,6 +124,19 @@ describe('a document that an import made', () => {
     expect(known).toMatchObject({ outcome: 'written', actors: { new: 0, known: 3 } });
   });
 
+  test('takes the rows of all who import into it at once', async () => {
+    const tables = Array.from({ length: 4 }, (_, who) =>
+      rows(...Array.from({ length: 20 }, (_, row) => `d,2025-01-01,words ${who} ${row},KAZ,STATE,SUPPORT,UZB,STATE`)),
+    );
+    const reports = await Promise.all(tables.map((text) => bring(text)));
+    for (const { outcome, claims } of reports)
+      expect({ outcome, ...claims }).toMatchObject({ outcome: 'written', new: 20 });
+    const claims = await claimsOf('d');
+    expect(new Set(claims.map(({ quote }) => quote)).size).toBe(80);
+    const [document] = (await graph.store.ask('document', { id: 'd' })).rows;
+    for (const { quote, start, end } of claims) expect(document?.text.slice(start, end)).toBe(quote);
+  });
+
   test('is brought to what its rows say, below the decisions of reviewers', async () => {
     await bring(first);
     const [claim] = await claimsOf('talk');
@@ -136,6 +150,49 @@ describe('a document that an import made', () => {
     const [{ id = '' } = {}] = await claimsOf('talk');
     await desk.review(id, { action: 'undo', by: 'a reviewer', note: null });
     expect(await claimsOf('talk')).toMatchObject([{ certainty: 'PS', review: { state: 'unreviewed' } }]);
+  });
+});
+
+describe('an export of a document that people decided on', () => {
+  test.each(['made', 'read'])('is known there, whole or in part, where it was %s', async (how) => {
+    if (how === 'read') await graph.store.save(extractionOf('one', [press, work]));
+    else await bring(rows('one,2026-01-15,They press.,USA,,PRESSURES,RUS,', 'one,,They work.,KAZ,,PARTNERS_WITH,UZB,'));
+    const desk = openDesk(graph.store, layers());
+    const [pressing, working] = await claimsOf('one');
+    const patch = { stance: 'AID', certainty: 'PS' } as const;
+    await desk.review(pressing?.id ?? '', { action: 'edit', by: 'a reviewer', note: 'softer', patch });
+    await desk.review(working?.id ?? '', { action: 'reject', by: 'a reviewer', note: null });
+    const who = { by: 'a reviewer', note: null };
+    await openActorDesk(graph.store, layers()).merge('KAZ', { into: 'USA', ...who });
+    const all = (await claimsOf('one')).map(plain);
+    expect(all.map(({ review, holder }) => `${review.state} ${holder?.id}`)).toEqual(['edited USA', 'rejected USA']);
+    const then = await version();
+    for (const part of [all, all.slice(0, 1), all.slice(1)])
+      for (const text of [await exported(part), await exportedLines(part)])
+        expect(await bring(text)).toMatchObject({
+          outcome: 'written',
+          flaws: [],
+          documents: { new: 0, extended: 0, unchanged: 1 },
+          claims: { new: 0, changed: 0, known: part.length },
+        });
+    expect(await version()).toBe(then);
+  });
+});
+
+describe('a document that is too much', () => {
+  const many = (count: number) =>
+    rows(...Array.from({ length: count }, (_, index) => `big,2026-01-15,They work ${index}.,KAZ,,PARTNERS_WITH,UZB,`));
+
+  test('is refused when it is checked', async () => {
+    const report = await bring(many(10_001), { dryRun: true });
+    expect(report.flaws).toMatchObject([
+      { row: 2, column: 'document', message: expect.stringMatching(/10000 .* most/) },
+    ]);
+  });
+
+  test('is more than 10,000 claims at once', { timeout: 120_000 }, async () => {
+    expect(await bring(many(10_000))).toMatchObject({ outcome: 'written', claims: { new: 10_000 } });
+    expect(await bring(many(10_003))).toMatchObject({ outcome: 'written', claims: { new: 3, known: 10_000 } });
   });
 });
 

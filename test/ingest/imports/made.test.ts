@@ -1,60 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { castOf } from '#ingest/imports/cast';
-import { type Before, type Described, madeOf } from '#ingest/imports/made';
-import type { RowClaim } from '#ingest/imports/row';
-import { CERTAINTIES } from '#model/certainty';
-import { definitionOf } from '#model/stance';
-import { KAZ, RUS, USA } from '../../cypher/extractions.ts';
+import { type Before, madeOf } from '#ingest/imports/made';
+import { described, someRows } from './arbitraries.ts';
 
 const cast = castOf([]);
-const described: Described = {
-  id: 'talk',
-  title: null,
-  outlet: null,
-  date: '2026-01-15',
-  language: null,
-  url: null,
-  rights: null,
-  source: null,
-};
-
-/** Rows of few words and places, so that quotes repeat, with white space and ends of lines in them. */
-const someRow: fc.Arbitrary<RowClaim> = fc
-  .record({
-    quote: fc.constantFrom('They meet.', 'They  meet.', 'They', 'one\ntwo', '\nleading', '👍🏽 қазақ'),
-    start: fc.option(fc.nat(3), { nil: null }),
-    holder: fc.constantFrom(KAZ, USA),
-    stance: fc.constantFrom('CONSULT' as const, 'OPPOSES' as const),
-    certainty: fc.constantFrom(...CERTAINTIES),
-    negated: fc.boolean(),
-  })
-  .map(({ quote, start, holder, stance, certainty, negated }) => ({
-    row: 2,
-    id: null,
-    quote,
-    start,
-    saidAt: null,
-    review: { state: null, by: null, at: null, note: null },
-    reading: {
-      ...{ kind: 'stance', holder, stance, target: RUS, topic: null, sign: definitionOf(stance).sign },
-      ...{ qualifiers: [], certainty, negated, realis: 'actual', modality: 'none', attribution: [], cues: [] },
-      ...{ methods: ['human'], confidence: 1, validFrom: null, validTo: null },
-    },
-  }));
-
-/** Rows that differ in who, where and what: two that say the same less surely are a flaw of the table. */
-const rows = fc.uniqueArray(someRow, {
-  maxLength: 12,
-  selector: ({ quote, start, reading: { holder, stance, negated } }) =>
-    JSON.stringify([quote, start, holder?.id, stance, negated]),
+const after = ({ document, claims }: ReturnType<typeof madeOf>): Before => ({
+  ...{ document, claims, laid: claims, decided: new Set() },
 });
-
-const after = (made: ReturnType<typeof madeOf>): Before => ({ document: made.document, claims: made.claims });
 
 test('quotes stand where their claims say, each in a paragraph of its own, and ids are told apart', () => {
   fc.assert(
-    fc.property(rows, (all) => {
+    fc.property(someRows, (all) => {
       const { document, claims, counts, flaws } = madeOf(described, all, null, cast);
       expect(flaws).toEqual([]);
       expect(counts).toEqual({ new: all.length, changed: 0, known: 0 });
@@ -70,7 +27,7 @@ test('quotes stand where their claims say, each in a paragraph of its own, and i
 
 test('the same rows again change nothing', () => {
   fc.assert(
-    fc.property(rows, (all) => {
+    fc.property(someRows, (all) => {
       const first = madeOf(described, all, null, cast);
       const again = madeOf(described, all, after(first), cast);
       expect(again.counts).toEqual({ new: 0, changed: 0, known: all.length });
@@ -81,7 +38,7 @@ test('the same rows again change nothing', () => {
 
 test('further rows leave what is there as it is', () => {
   fc.assert(
-    fc.property(rows, rows, (some, more) => {
+    fc.property(someRows, someRows, (some, more) => {
       const first = madeOf(described, some, null, cast);
       const quotes = new Set(some.map(({ quote }) => quote));
       const fresh = more.filter(({ quote }) => !quotes.has(quote));

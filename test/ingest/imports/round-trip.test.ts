@@ -10,7 +10,7 @@ import { canonical } from '#model/snapshot/canonical';
 import { scoresOf } from '#model/stance';
 import { anyExtraction } from '../../cypher/arbitraries.ts';
 import { root } from '../../e2e/program.ts';
-import { exported, exportedLines, imported, saidBy } from './tables.ts';
+import { admitted, exported, exportedLines, imported, saidBy } from './tables.ts';
 
 const interviews = join(root, 'data/interviews');
 const texts = readdirSync(interviews).filter((name) => name.endsWith('.txt'));
@@ -41,12 +41,14 @@ describe('what is exported is imported again as it was', () => {
 
 /** Claims as the model means them, of any words: what a machine or a reviewer could have made. */
 const meant = (claims: readonly Claim[]): Claim[] => {
-  const sound = claims
+  const sound = admitted(claims)
     .filter(({ quote }) => quote.trim())
     .map((claim): Claim => {
       const target = claim.holder === null ? null : claim.target;
       const kind = claim.stance === null || (claim.holder === null && claim.topic === null) ? 'risk' : claim.kind;
-      return { ...claim, target, kind, scores: scoresOf(claim.stance, claim.sign) };
+      const { validFrom: from, validTo: to } = claim;
+      const [validFrom, validTo] = from && to && to < from ? [to, from] : [from, to];
+      return { ...claim, target, kind, validFrom, validTo, scores: scoresOf(claim.stance, claim.sign) };
     });
   // What is the same claim by its words is one.
   const keyOf = (claim: Claim) => `${claim.start} ${claimIdentity(claim, claim.quote, 0)}`;

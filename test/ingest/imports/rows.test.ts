@@ -52,6 +52,21 @@ describe('a flaw is told with what to write instead', () => {
     ['document.url', 'javascript:alert(1)', /no address/],
     ['document.language', 'de', /none of ru, en, kk/],
     ['validTo', 'soon', /no day/],
+    ['qualifiers', 'x'.repeat(1_001), /has 1001 characters, and 1000 are the most/],
+    ['qualifiers', '"[""\u0001""]"', /no JSON/],
+    ['topic', 'x'.repeat(1_001), /1000 are the most/],
+    ['topic.en', 'a \u202ecipot', /has U\+202E as character 3, a control character or a sign that turns/],
+    ['document.title', '\u001b[31mred', /has U\+001B as character 1, a line’s end, a control character or/],
+    ['document.title', 'x'.repeat(501), /500 are the most/],
+    ['document.outlet', 'x'.repeat(201), /200 are the most/],
+    ['document.outlet', 'Some \u202etelduO', /has U\+202E/],
+    ['document.rights', 'x'.repeat(1_001), /1000 are the most/],
+    ['document.source', '"one\ntwo"', /has U\+000A as character 4/],
+    ['document.url', `https://example.org/${'x'.repeat(2_000)}`, /2000 are the most/],
+    ['review.by', 'x'.repeat(201), /200 are the most/],
+    ['review.note', 'x'.repeat(4_001), /4000 are the most/],
+    ['review.note', 'a\u0000b', /has U\+0000 as character 2/],
+    ['id', 'x'.repeat(201), /200 are the most/],
   ])('%s: %s', async (column, value, message) => {
     const flaws = await flawsOf(
       `d,2026-01-15,Words.,KAZ,AID,UZB,${value}`,
@@ -61,6 +76,52 @@ describe('a flaw is told with what to write instead', () => {
     expect(flaws[0]).toMatch(message);
     expect(flaws[0]).toMatch(new RegExp(`^${column}: `));
   });
+});
+
+test('a quote that is too long, or no text, is told', async () => {
+  const head = 'document,saidAt,holder,stance,target,quote';
+  const of = (quote: string) => flawsOf(`d,2026-01-15,KAZ,AID,UZB,${quote}`, head);
+  expect(await of('x'.repeat(10_001))).toEqual(['quote: has 10001 characters, and 10000 are the most.']);
+  expect(await of('a\u0000b')).toEqual(['quote: has U+0000 as character 2, a control character. Take it out.']);
+  expect(await of('"words\tof\r\na text, \u202eas they are\u202c"')).toEqual([]);
+});
+
+test('nobody new has a name that is no line, in whatever column it stands', async () => {
+  const head = 'document,saidAt,quote,stance,target,holder,holder.type,holder.name';
+  const of = (holder: string) => flawsOf(`d,2026-01-15,Words.,AID,UZB,${holder}`, head);
+  expect(await of(`some-body,GROUP,${'x'.repeat(90_000)}`)).toEqual([
+    'holder: is somebody new, whose name has 90000 characters, and 200 are the most.',
+  ]);
+  expect(await of('some-body,GROUP,Evil \u202ereversed')).toMatchObject([
+    expect.stringMatching(/U\+202E as character 6/),
+  ]);
+  expect(await of('"Evil\nname",GROUP,')).toMatchObject([expect.stringMatching(/U\+000A as character 5/)]);
+  const link = (name: string) => ({
+    actor: { id: 'some-body', type: 'GROUP', name, state: null },
+    certainty: 'CT',
+    cue: null,
+  });
+  const chain = await imported(
+    JSON.stringify({
+      document: 'd',
+      saidAt: '2026-01-15',
+      quote: 'Words.',
+      holder: 'KAZ',
+      stance: 'AID',
+      target: 'UZB',
+      attribution: [link('a\u001bb')],
+    }),
+  );
+  expect(chain.flaws).toMatchObject([{ row: 1, column: 'attribution', message: expect.stringMatching(/U\+001B/) }]);
+});
+
+test('a claim that ends to be valid before it begins is told', async () => {
+  const head = 'document,saidAt,quote,holder,stance,target,validFrom,validTo';
+  const of = (days: string) => flawsOf(`d,2026-01-15,Words.,KAZ,AID,UZB,${days}`, head);
+  expect(await of('2027-01-01,2026-01-01')).toEqual([
+    'validTo: is before 2027-01-01, the first day for which it is claimed.',
+  ]);
+  expect(await of('2026-01-01,2026-01-01')).toEqual([]);
 });
 
 test('all flaws of a row are told, and of very many the first hundred', async () => {
@@ -174,6 +235,12 @@ describe('what is taken', () => {
 
 describe('columns', () => {
   const row = 'd,2026-01-15,Words.,KAZ,AID,UZB';
+
+  test('without a row below them are no table of claims', async () => {
+    await expect(tableIn(table('document,saidAt,quote,holder,stance,target'))).rejects.toThrow(
+      'table: names columns and has no claims.',
+    );
+  });
 
   test('are found whatever their letters; those that are none are told, and typing errors refused', async () => {
     const { claims } = await tableIn(table('Document,Said at,QUOTE,holder ID,Stance,target_id,my notes', `${row},x`));

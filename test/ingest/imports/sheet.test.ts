@@ -16,6 +16,8 @@ describe('CSV', () => {
     ['a byte order mark', '\ufeffa,b\n1,2\n'],
     ['no end of the last row', 'a,b\n1,2'],
     ['ends of rows as old spreadsheets have them', 'a,b\r1,2\r'],
+    ['other ends of rows than that of the names', 'a,b\n1,2\r\n'],
+    ['the same the other way round', 'a,b\r\n1,2\n'],
     ['spaces around names', ' a , b \n1,2\n'],
     ['quotation marks', '"a","b"\n"1","2"\n'],
   ])('with %s', async (_name, text) => {
@@ -82,6 +84,38 @@ describe('CSV', () => {
     );
   });
 
+  test('any cells come back, whichever row ends how', async () => {
+    const cell = fc.constantFrom('x', '', 'x\r', '\r\n', '"', '"\r\n', 'a"b', ' ', ' "');
+    const end = fc.constantFrom('\r\n', '\n');
+    await fc.assert(
+      fc.asyncProperty(
+        end,
+        fc.array(fc.tuple(cell, cell, end), { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (first, all, size) => {
+          const lines = all.map(([one, other, how]) => `${linesOf([['.', one, other]]).slice(0, -2)}${how}`);
+          const { rows, flaws } = await read(`a,b,c${first}${lines.join('')}`, FILE_LIMITS, size);
+          expect(flaws.count).toBe(0);
+          expect(rows.map(({ values }) => values)).toEqual(all.map(([one, other]) => ['.', one, other]));
+        },
+      ),
+    );
+  });
+
+  test('whatever stands there, it is the same rows with the other ends', async () => {
+    const sign = fc.constantFrom('"', '"', ',', '\n', ' ', 'x');
+    const plain = (text: string | undefined) => text?.replaceAll('\r\n', '\n');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: sign }), fc.integer({ min: 1, max: 9 }), async (any, size) => {
+        const text = `a,b\n${any}\n`;
+        const [one, other] = [await read(text), await read(text.replaceAll('\n', '\r\n'), FILE_LIMITS, size)];
+        expect(other.rows.map(({ row, values }) => ({ row, values: values.map(plain) }))).toEqual(one.rows);
+        expect(other.flaws.listed.map(({ row }) => row)).toEqual(one.flaws.listed.map(({ row }) => row));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   /** As the export writes a cell. */
   const safe = (text: string): string => cellOf(text) ?? '';
 });
@@ -121,6 +155,11 @@ describe('what is no table, or too much of one', () => {
     ['white space', ' \n\n', /is empty/],
     ['Windows-1251', Uint8Array.from([0xca, 0xe0, 0xe7, 0x0a]), /is not valid UTF-8/],
     ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), /is not valid UTF-8/],
+    ['UTF-16 without its mark', Buffer.from('document,quote\n', 'utf16le'), /is not valid UTF-8/],
+    ['the same with the bytes swapped', Buffer.from('document,quote\n', 'utf16le').swap16(), /is not valid UTF-8/],
+    ['a JSON list', '[{"document": "d"}]', /is a JSON list\. Write one object a line/],
+    ['a JSON list over several lines', '[\n  {"document": "d"}\n]', /is a JSON list\. Write one object a line/],
+    ['a hint for Excel', 'sep=;\r\na;b\r\n1;2\r\n', /first row is sep=;, .* Take that row out/],
     ['a first row without an end', `"${'a,'.repeat(70_000)}`, /first row has no end/],
   ])('%s', async (_name, text, message) => {
     await expect(read(text)).rejects.toThrow(message);
@@ -132,6 +171,41 @@ describe('what is no table, or too much of one', () => {
     await expect(read(table, { bytes: 1000, rows: 9 })).rejects.toMatchObject({ status: 413 });
     await expect(read('{"a":1}\n{"a":1}\n', { bytes: 1000, rows: 1 })).rejects.toMatchObject({ status: 413 });
     expect((await read(table, { bytes: 1000, rows: 10 })).rows).toHaveLength(10);
+  });
+
+  /** Lines with so many names each that no other line has. */
+  const wide = (lines: number, each: number) =>
+    Array.from({ length: lines }, (_, line) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: each }, (_, name) => [`${line}-${name}`, 1]))),
+    ).join('\n');
+
+  test('more columns than a table has, before there is room made for them', async () => {
+    await expect(read(wide(1_000, 45))).rejects.toMatchObject({
+      status: 413,
+      message:
+        'table: row 23: with it there are more than 1000 columns. Leave out those that are none of the template; docs/imports.md lists them.',
+    });
+    expect((await read(wide(20, 50))).columns).toHaveLength(1_000);
+    await expect(read(`a${',b'.repeat(1_000)}\n1,2\n`)).rejects.toMatchObject({
+      status: 413,
+      message: expect.stringMatching(/^table: row 1: with it there are more than 1000 columns/),
+    });
+    // As one piece, which is how HTTP hands it over.
+    await expect(read(`a${',b'.repeat(2_400_000)}\n`, FILE_LIMITS, 5_000_000)).rejects.toMatchObject({
+      status: 413,
+      message: expect.stringMatching(/first row has no end within 65536 characters/),
+    });
+  });
+
+  test('few words in very many cells', async () => {
+    const limits = { bytes: 200_000, rows: 100_000 };
+    const lines = `${wide(1, 1_000)}\n${'{"0-999":1}\n'.repeat(9_000)}`;
+    await expect(read(lines, limits)).rejects.toMatchObject({
+      status: 413,
+      message: expect.stringMatching(/^table: row 201: with it there are more than 200000 cells/),
+    });
+    const { rows } = await read(`a,b\n1,2${','.repeat(10_000)}\n`, limits);
+    expect(rows).toEqual([{ row: 2, values: ['1', '2'] }]);
   });
 
   test('a cell that is longer than any', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ActorId } from '#model/actor';
 import {
   actorsOf,
   findMentions,
@@ -206,5 +207,26 @@ describe('persons', () => {
       name: 'Vecherny Kokshetau',
     });
     expect(registerOutlet(context, null, 'a-document')).toMatchObject({ id: 'a-document' });
+  });
+
+  it('are told apart where their names have no Latin letters', () => {
+    const names = ['新华社', '—', 'الجزيرة', 'საქინფორმი'];
+    const outlets = names.map((name) => registerOutlet(contextOf(), name, 'a-document'));
+    expect(new Set(outlets.map(({ id }) => id)).size).toBe(names.length);
+    for (const [index, { id, name }] of outlets.entries()) {
+      expect(ActorId.parse(id)).toMatch(/^outlet-[0-9a-f]{8}$/);
+      expect(name).toBe(names[index]);
+    }
+    const again = registerOutlet(contextOf(), '  新华社 ', 'another-document');
+    expect(again.id).toBe(outlets[0]?.id);
+    expect(registerOutlet(contextOf(), null, '新华社').id).toBe(outlets[0]?.id);
+  });
+
+  it('have ids that are whole, however long their names are', () => {
+    for (const letters of [178, 179, 180, 181]) {
+      const name = `${'a'.repeat(letters)} bcd`;
+      expect(ActorId.safeParse(registerOutlet(contextOf(), name, 'a-document').id).success).toBe(true);
+      expect(ActorId.safeParse(registerPerson(contextOf(), { en: name, ru: null, kk: null }).id).success).toBe(true);
+    }
   });
 });

@@ -220,7 +220,7 @@ def about(subject):
         "snapshot": get(subject, SA.snapshot),
         "licence": get(subject, DCTERMS.rights),
         "replaced": every(subject, SA.replacedIn),
-        "counts": {key: get(subject, SA[key]) for key in ("actors", "stances", "claims", "documents")},
+        "counts": {key: get(subject, SA[key]) for key in ("actors", "stances", "claims", "claimsInLines", "documents")},
     }
 
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { bibtex } from '#model/citation/bibtex';
 import { claimReference } from '#model/citation/claim';
+import { csl } from '#model/citation/csl';
 import { networkReference, queryOf, relationshipReference, snapshotReference } from '#model/citation/graph';
+import { PHRASES } from '#model/citation/phrases';
 import { plain } from '#model/citation/plain';
+import { ris } from '#model/citation/ris';
+import { STYLES } from '#model/citation/styles';
+import { formatDate } from '#model/dates';
 import { LANGUAGES } from '#model/document';
 import { paramsFor } from '#model/questions/index';
 import { foldClaims } from '#model/relationship';
@@ -56,11 +62,11 @@ describe('what is more than a claim in words', () => {
       holder: KAZ,
       target: USA,
       directions: [direction, back],
-      documents: new Map([['some-document', DOCUMENT]]),
+      documents: new Map([['some-document', { ...DOCUMENT, date: '2025-12-26' }]]),
       params: { holder: KAZ.id, target: USA.id, minCertainty: 'PS', sign: [] },
     };
     expect(plain(relationshipReference(pair, { ...OPTIONS, snapshot: null, accessed: null }))).toBe(
-      'Kazakhstan – United States: who stands how towards whom, 25 December 2025. Kazakhstan ↔ United States: Cooperative, probable, claims: 1. Lines: 1, claims: 1, documents: 1. Sources: “An interview”, Some Outlet, https://example.org/a_b?c=1%20&d=2#e. Filters: minCertainty=PS. Stance Atlas, relationship KAZ~USA, https://atlas.example/documents/some-document?claim=1',
+      'Kazakhstan – United States: who stands how towards whom. Kazakhstan ↔ United States: Cooperative, probable, claims: 1. Lines: 1, claims: 1, documents: 1. Said: 25 December 2025. Sources: “An interview”, Some Outlet, 26 December 2025, https://example.org/a_b?c=1%20&d=2#e. Filters: minCertainty=PS. Stance Atlas, relationship KAZ~USA, https://atlas.example/documents/some-document?claim=1',
     );
   });
 
@@ -73,17 +79,21 @@ describe('what is more than a claim in words', () => {
     expect(text).not.toContain('text-5');
   });
 
+  const actors = [KAZ, USA].map(({ id, type, name }) => ({
+    id,
+    type,
+    names: { en: name, ru: null, kk: null },
+    wikidata: null,
+    held: 1,
+    received: 1,
+  }));
+  const network = { actors, stances };
+
   test('a view: the state of the graph, and filters that can be asked again', () => {
-    const actors = [KAZ, USA].map(({ id, type, name }) => ({
-      id,
-      type,
-      names: { en: name, ru: null, kk: null },
-      wikidata: null,
-      held: 1,
-      received: 1,
-    }));
-    const text = plain(networkReference({ network: { actors, stances }, graph: 'g-7', params }, OPTIONS));
-    expect(text).toContain('Actors: 2, lines: 1, claims: 1. Filters: sign=1&sign=-1&minCertainty=PR&fold=true.');
+    const text = plain(networkReference({ network, graph: 'g-7', params }, OPTIONS));
+    expect(text).toContain(
+      'Actors: 2, lines: 1, claims: 1. Said: 25 December 2025. Filters: sign=1&sign=-1&minCertainty=PR&fold=true.',
+    );
     expect(text).toContain('state of the graph g-7');
     const query = new URLSearchParams(queryOf(params));
     const again = {
@@ -92,6 +102,55 @@ describe('what is more than a claim in words', () => {
       fold: query.get('fold'),
     };
     expect(paramsFor('network', again as Parameters<typeof paramsFor<'network'>>[1])).toEqual(params);
+  });
+
+  test.each([
+    ['en', 'Said: 1 March 2024 – 25 December 2025. Sources: “An interview”, Some Outlet, 26 December 2025, '],
+    [
+      'ru',
+      'Сказано: 1 марта 2024 г. – 25 декабря 2025 г. Источники: «An interview», Some Outlet, 26 декабря 2025 г., ',
+    ],
+    ['kk', 'Айтылған күні: 2024 жылғы 1 наурыз – 2025 жылғы 25 желтоқсан. Дереккөздер: «An interview», Some Outlet, '],
+  ] as const)('a view in %s: its sources, and when their words were said, which is not its date', (language, words) => {
+    const view = {
+      network: { actors, stances: stances.map((line) => ({ ...line, firstSaid: '2024-03-01' })) },
+      graph: 'g-7',
+      params,
+      sources: {
+        ids: ['some-document', 'b', 'c', 'd', 'e', 'f', 'g'],
+        documents: new Map([['some-document', { ...DOCUMENT, date: '2025-12-26' }]]),
+      },
+    };
+    const reference = networkReference(view, { ...OPTIONS, language });
+    const text = plain(reference);
+    expect(reference.date).toBeNull();
+    expect(text).toContain(words);
+    expect(text).toContain(PHRASES[language].more(2));
+    expect(text).not.toMatch(/undefined|null|\.\.|, ,| {2}/);
+    for (const name of ['bibtex', 'ris', 'csl'] as const) {
+      const written = STYLES[name].write(reference);
+      for (const part of ['An interview', '2024', 'g-7']) expect(written).toContain(part);
+      expect(written).not.toContain('2025-12-25');
+    }
+    const cut = networkReference({ ...view, sources: { ...view.sources, isCut: true } }, { ...OPTIONS, language });
+    expect(plain(cut)).toContain(PHRASES[language].moreAtLeast(2));
+  });
+
+  test.each(LANGUAGES)('a view of then in %s has the date of that moment, and says it', (language) => {
+    const at = '2026-01-31T12:00:00.000Z';
+    const reference = networkReference({ network, graph: 'g-7', params: { asOf: at } }, { ...OPTIONS, language });
+    expect(reference.date).toBe('2026-01-31');
+    expect(reference.facts[0]).toContain(`${formatDate(at, language)}, 12:00 UTC.`);
+    expect(bibtex(reference)).toContain('date = {2026-01-31}');
+    expect(csl(reference).issued).toEqual({ 'date-parts': [[2026, 1, 31]] });
+    expect(ris(reference)).toContain('DA  - 2026/01/31/');
+  });
+
+  test('a view of nothing has no days and no sources', () => {
+    const nothing = { actors: [], stances: [] };
+    const sources = { ids: [], documents: new Map() };
+    const { facts } = networkReference({ network: nothing, graph: 'g', params: {}, sources }, OPTIONS);
+    expect(facts).toEqual(['Actors: 0, lines: 0, claims: 0.']);
   });
 
   test.each(LANGUAGES)('a snapshot in %s: its name, its hash once, the moment it shows', (language) => {

@@ -34,6 +34,7 @@ export function graphOf(extractions: readonly Extraction[], recordedAt = '2026-0
         actors: actors.length,
         stances: stances.length,
         claims: claims.length,
+        claimsInLines: stances.reduce((sum, line) => sum + line.claims, 0),
         documents: documents.length,
       },
     },
@@ -45,6 +46,7 @@ export function graphOf(extractions: readonly Extraction[], recordedAt = '2026-0
     stances,
     claims,
     documents,
+    names: [],
   });
 }
 

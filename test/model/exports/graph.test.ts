@@ -3,17 +3,35 @@ import { gather } from '#model/exports/graph';
 import { type AnswerOf, paramsFor } from '#model/questions/index';
 import type { Ask } from '#model/questions/whole';
 
-const claim = (id: string, document: string, recordedAt: string) => ({ id, document, recordedAt });
+const speaker = {
+  actor: { id: 'some-expert', type: 'PERSON', name: 'Some Expert', state: null },
+  certainty: 'CT',
+  cue: null,
+};
+const claim = (id: string, document: string, recordedAt: string) => ({
+  id,
+  document,
+  recordedAt,
+  holder: null,
+  target: null,
+  attribution: [speaker],
+});
+const called = (id: string) => ({ id, names: { en: id, ru: `${id} по-русски`, kk: null } });
 const ANSWERS: Record<string, object[]> = {
   claims: [
     claim('a', 'two', '2026-01-02T00:00:00.000Z'),
     claim('b', 'two', '2026-01-03T00:00:00.000Z'),
     claim('c', 'one', '2026-01-01T00:00:00.000Z'),
   ],
-  actors: [{ id: 'KAZ', aliases: ['Astana'], relations: [] }, { id: 'RUS' }],
-  documents: [{ id: 'two' }, { id: 'one' }, { id: 'of another time' }],
+  actors: [
+    { ...called('KAZ'), aliases: ['Astana'], relations: [] },
+    called('RUS'),
+    called('some-expert'),
+    called('another-expert'),
+  ],
+  documents: ['two', 'one', 'of another time'].map((id) => ({ id, experts: [] })),
 };
-const network = { actors: [{ id: 'KAZ' }, { id: 'UZB' }], stances: [{ id: 'KAZ>UZB>1' }] };
+const network = { actors: [{ id: 'KAZ' }, { id: 'UZB' }], stances: [{ id: 'KAZ>UZB>1', claims: 2 }] };
 
 /** Answers in pages of two, and says of each which graph it is of. */
 function store(graphOf: (asked: number) => string) {
@@ -44,9 +62,15 @@ describe('a whole graph', () => {
       graph: 'one.1',
       moment: '2026-01-03T00:00:00.000Z',
       program: '1.2.3',
-      counts: { actors: 2, stances: 1, claims: 3, documents: 2 },
+      counts: { actors: 2, stances: 1, claims: 3, claimsInLines: 2, documents: 2 },
       params: { sign: [1] },
     });
+  });
+
+  test('knows what those are called who only speak or were asked for, and nobody else', async () => {
+    const { ask } = store(() => 'one.1');
+    const graph = await gather(ask, paramsFor('network', { asserter: ['RUS', 'nobody-knows'] }), { program: '1' });
+    expect(graph.names).toEqual([called('RUS'), called('some-expert')]);
   });
 
   test('is asked for with the filters of the network, and as of its moment', async () => {

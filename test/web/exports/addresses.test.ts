@@ -11,7 +11,7 @@ import { QUESTIONS } from '#model/questions/index';
 import { SnapshotFilters } from '#model/snapshot/filters';
 import { addressOfFile, commandOfFile, commandOfSnapshot } from '../../../web/exports/addresses.ts';
 import { type Choices, FILES, fileNameOf, type Offered } from '../../../web/exports/formats.ts';
-import { wholeOf } from '../../../web/state/asking.ts';
+import { hasWhole, wholeOf } from '../../../web/state/asking.ts';
 import { addressOf, START, viewOf } from '../../../web/state/view.ts';
 import { anyViewOf } from '../arbitrary-views.ts';
 
@@ -121,11 +121,15 @@ describe('a command', () => {
     );
   });
 
+  test.each(['sign=none', 'stance=none', 'type=none'])('freezes nothing where nothing is shown: %s', (query) => {
+    expect(commandOfSnapshot(viewOf('/', query))).toBeNull();
+  });
+
   test('freezes what the view shows', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyView, (view) => {
         const command = commandOfSnapshot(view);
-        if (view.asOf?.startsWith('snapshot:')) {
+        if (view.asOf?.startsWith('snapshot:') || !hasWhole(view)) {
           expect(command).toBeNull();
           return;
         }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#model/document';
-import { formatDate, formatSpan } from '../../../web/i18n/dates.ts';
+import { formatDate, formatMoment, formatSpan } from '../../../web/i18n/dates.ts';
 
 describe('a date', () => {
   test.each([
@@ -39,6 +39,12 @@ describe('a date', () => {
         (text, language) => formatDate(text, language) === text,
       ),
     );
+  });
+
+  test('and time in UTC, without seconds that are none; of the end of a day, the day', () => {
+    expect(formatMoment('2026-01-31T00:01:00Z', 'en')).toBe('31 January 2026, 00:01 UTC');
+    expect(formatMoment('2026-02-01T01:02:03+05:00', 'ru')).toBe('31 января 2026 г., 20:02:03 UTC');
+    expect(formatMoment('2026-01-31T23:59:59.999Z', 'kk')).toBe('2026 жылғы 31 қаңтар');
   });
 
   test('range of one day is a day', () => {

@@ -1,7 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type AtlasGraph, buildGraph } from '#model/exports/picture/build';
 import { PALETTES } from '#model/exports/picture/encoding';
-import { frameFor, layoutOf, linesOf } from '#model/exports/picture/layout';
+import { labelLines } from '#model/exports/picture/figure-text';
+import { frameFor, layoutOf } from '#model/exports/picture/layout';
 import type { Look } from '#model/exports/picture/look';
 import { focusEvidence } from '../../evidence/focus.ts';
 import { linesAround, nearestActor, reverseOf } from '../../graph/navigation.ts';
@@ -74,7 +75,7 @@ export function Stage({ onHelp, onSearch }: { onHelp: () => void; onSearch: () =
     return {
       palette: PALETTES[theme],
       font: FONT,
-      labelOf: (id) => linesOf(nameOf(id)),
+      labelOf: (id) => labelLines(nameOf(id), id),
       focus: focus?.size ? focus : null,
       selected:
         selection?.kind === 'pair'

@@ -81,7 +81,9 @@ function around(mark: Mark): Set<string> {
 interface Passing {
   readonly keys: ReadonlySet<string>;
   readonly lines: number;
-  readonly claims: number;
+  /** Claims behind lines, and claims that are part of none. */
+  readonly behind: number;
+  readonly others: number;
 }
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
@@ -90,9 +92,12 @@ let texts: Map<string, string> | null = null;
 /** What a search looks in: names in all languages, kinds of stance, quotes and where they are from; by key. */
 function textsOf(): ReadonlyMap<string, string> {
   if (texts) return texts;
-  const { actors, claims, documents } = parsed<ExportGraph>('graph');
+  const { actors, claims, documents, names: beside } = parsed<ExportGraph>('graph');
   const named = new Map(
-    actors.map(({ id, names, aliases }) => [id, [id, ...Object.values(names), ...aliases].join('\n')]),
+    [...beside.map((actor) => ({ ...actor, aliases: [] })), ...actors].map(({ id, names, aliases }) => [
+      id,
+      [id, ...Object.values(names), ...aliases].join('\n'),
+    ]),
   );
   const titles = new Map(documents.map(({ id, title, outlet }) => [id, `${title}\n${outlet ?? ''}`]));
   const stanceWords = (code: string | null) => Object.values(said[`stance.${code ?? 'risk'}`] ?? {}).join('\n');
@@ -117,7 +122,7 @@ function pass(): Passing {
     return sought.every((word) => text.includes(word));
   };
   const keys = new Set<string>();
-  let [lines, claims] = [0, 0];
+  let [lines, behind, others] = [0, 0, 0];
   for (const group of groups) {
     let left = 0;
     const articles = all('article', group);
@@ -127,7 +132,8 @@ function pass(): Passing {
       article.hidden = !passes;
       if (passes) left++;
     }
-    claims += left;
+    if (group.dataset.line === undefined) others += left;
+    else behind += left;
     // A line without claims is nothing that a filter could find.
     const isLeft = left > 0 || (articles.length === 0 && !isFiltered());
     group.toggleAttribute('data-out', !isLeft);
@@ -140,18 +146,22 @@ function pass(): Passing {
   if (sought.length)
     for (const { dataset } of rows)
       if (dataset.actor !== undefined && holds(`actor.${dataset.actor}`)) keys.add(`actor.${dataset.actor}`);
-  return { keys, lines, claims };
+  return { keys, lines, behind, others };
 }
 
 const allLines = groups.filter(({ dataset }) => dataset.line !== undefined).length;
-const allClaims = all('article').length;
-const isFiltered = () => query.value.trim() !== '' || certainty.value !== 'U' || signs.some(({ checked }) => !checked);
+const allBehind = all('.line[data-line] article').length;
+const allOthers = all('#others article').length;
+/** The least that the file has claims of. */
+const lowest = certainty.options[0]?.value ?? 'U';
+const isFiltered = () =>
+  query.value.trim() !== '' || certainty.value !== lowest || signs.some(({ checked }) => !checked);
 
-let passing: Passing = { keys: new Set(), lines: allLines, claims: allClaims };
+let passing: Passing = { keys: new Set(), lines: allLines, behind: allBehind, others: allOthers };
 
 function tellCounts(): void {
-  const { lines, claims } = passing;
-  const counts: Record<string, number> = { lines, allLines, claims, allClaims };
+  const { lines, behind, others } = passing;
+  const counts: Record<string, number> = { lines, allLines, behind, allBehind, others, allOthers };
   byId('found').textContent = wordsOf('page.found').replace(/\{(\w+)\}/g, (_whole, name) => String(counts[name]));
 }
 
@@ -162,7 +172,7 @@ function filter(): void {
     const mark = markIn(element);
     if (mark) element.toggleAttribute('data-out', isAny && !passing.keys.has(keyOf(mark)));
   }
-  byId('nothing').hidden = passing.claims > 0 || allClaims === 0;
+  byId('nothing').hidden = passing.behind + passing.others > 0 || allBehind + allOthers === 0;
   tellCounts();
   show();
 }
@@ -328,7 +338,7 @@ query.addEventListener('input', () => {
 for (const control of [certainty, ...signs]) control.addEventListener('change', filter);
 byId('reset').addEventListener('click', () => {
   query.value = '';
-  certainty.value = 'U';
+  certainty.value = lowest;
   for (const sign of signs) sign.checked = true;
   filter();
 });

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { atLeast } from '#model/certainty';
+import type { StoredClaim } from '#model/claim';
 import { linesOf } from '#model/exports/evidence';
 import type { ExportGraph } from '#model/exports/graph';
 import { html } from '#model/exports/html';
+import { foldClaims } from '#model/relationship';
 import { fileOf } from '../../../exports/bytes.ts';
 import { EMPTY, HOSTILE, NASTY } from '../../../exports/hostile.ts';
 import { interviewGraph } from '../../../exports/interview.ts';
@@ -21,7 +24,8 @@ let interview: ExportGraph;
 
 beforeAll(async () => {
   interview = await interviewGraph(join(root, 'data/interviews/2025-12-25-baq-kz-momynkulov-g20.ru.txt'));
-  for (const [name, graph] of Object.entries({ interview, hostile: HOSTILE, empty: EMPTY }))
+  const graphs = { interview, hostile: HOSTILE, empty: EMPTY, probable: atLeastProbable(interview) };
+  for (const [name, graph] of Object.entries(graphs))
     writeFileSync(join(folder, `${name}.html`), await fileOf(html, graph));
   browser = await launch();
 });
@@ -29,6 +33,14 @@ afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** The graph as it is when it is asked for with a floor: what is said less surely is not in it. */
+function atLeastProbable(graph: ExportGraph): ExportGraph {
+  const claims = graph.claims.filter(({ certainty }) => atLeast('PR').includes(certainty));
+  const stances = foldClaims(claims);
+  const params = { ...graph.about.params, minCertainty: 'PR' };
+  return { ...graph, about: { ...graph.about, params }, claims, stances };
+}
 
 let page: Page;
 /** Everything the page asks for, says on the console or wants to tell. */
@@ -144,17 +156,22 @@ describe('evidence', () => {
 
 describe('filters', () => {
   const counts = () => page.locator('#found').textContent();
-  const shown = (claims: number, lines: number) =>
-    `Lines: ${lines} of ${interview.stances.length}. Claims: ${claims} of ${interview.claims.length}.`;
+  const inLines = () => interview.stances.flatMap(({ id }) => behind(id));
+  /** What is told where these of the claims pass. */
+  const shown = (claims: readonly StoredClaim[], lines: number) => {
+    const [all, passing] = [new Set(inLines()), new Set(claims)];
+    const left = [...all].filter((claim) => passing.has(claim)).length;
+    return `Lines: ${lines} of ${interview.stances.length}. Claims behind them: ${left} of ${all.size}. Claims that are part of no line: ${claims.length - left} of ${interview.claims.length - all.size}.`;
+  };
 
   test('of sign and certainty leave what passes, with its count', async () => {
     await open('interview');
-    expect(await counts()).toBe(shown(interview.claims.length, interview.stances.length));
+    expect(await counts()).toBe(shown(interview.claims, interview.stances.length));
     await page.getByRole('checkbox', { name: 'Hostile' }).uncheck();
     const friendly = interview.claims.filter(({ sign }) => sign !== -1);
     expect(await quotes()).toEqual(quotesOf(friendly));
     const lines = interview.stances.filter(({ sign }) => sign !== -1);
-    expect(await counts()).toBe(shown(friendly.length, lines.length));
+    expect(await counts()).toBe(shown(friendly, lines.length));
     expect(await mark('line', LINE).first().isVisible()).toBe(true);
     const [hostile] = interview.stances.filter(({ sign }) => sign === -1);
     expect(
@@ -169,6 +186,27 @@ describe('filters', () => {
     expectQuiet('interview');
   });
 
+  test('tell as many claims behind lines as the caption and the citation of the view', async () => {
+    await open('interview');
+    const count = String(interview.about.counts.claimsInLines);
+    expect(inLines().length).toBe(interview.about.counts.claimsInLines);
+    expect(await counts()).toContain(`Claims behind them: ${count} of ${count}.`);
+    expect(await page.locator('#caption').textContent()).toContain(`claims behind them: ${count} (of `);
+    expect(await page.locator('[data-say="citation"]').textContent()).toContain(`claims: ${count}.`);
+  });
+
+  test('begin at the least certainty that the file was asked for, and go back to it', async () => {
+    await open('probable');
+    const certainty = page.getByLabel('How surely it is said', { exact: true });
+    expect(await certainty.locator('option').allTextContents()).toEqual(['Probable or firmer', 'Stated only']);
+    expect(await page.locator('.picture:visible [data-out]').count()).toBe(0);
+    await certainty.selectOption('CT');
+    await page.getByRole('button', { name: 'Reset filters' }).click();
+    expect(await certainty.inputValue()).toBe('PR');
+    expect(await page.locator('[data-out]').count()).toBe(0);
+    expectQuiet('probable');
+  });
+
   test('by words find quotes and names in every language, and say where nothing is found', async () => {
     await open('interview');
     const [claim] = behind(LINE);
@@ -181,7 +219,7 @@ describe('filters', () => {
     expect(await page.locator('.line[data-line*="KAZ"][data-line*="RUS"]:visible').count()).toBeGreaterThan(0);
     await search.fill('zzzzz');
     await page.getByText('No line and no claim passes the filters.').waitFor();
-    expect(await counts()).toBe(shown(0, 0));
+    expect(await counts()).toBe(shown([], 0));
     await mark('actor', 'KAZ').first().click();
     await page.getByText('No claim about this passes the filters.').waitFor();
     expectQuiet('interview');
@@ -319,4 +357,26 @@ test('on paper there are no controls, and the evidence is whole', async () => {
     return evidence ? evidence.scrollHeight - evidence.clientHeight : 1;
   });
   expect(cut).toBeLessThanOrEqual(0);
+});
+
+test.each([
+  ['line', LINE, behind],
+  ['actor', 'KAZ', about],
+] as const)('on paper, what is chosen stands below the rest and is whole: %s', async (kind, id, claimsOf) => {
+  await open('interview');
+  await mark(kind, id).last().click();
+  await page.emulateMedia({ media: 'print' });
+  // A4 upright in pixels: narrower than a screen on which the evidence lies over the page.
+  await page.setViewportSize({ width: 794, height: 1123 });
+  const panel = await page.locator('#evidence').evaluate((element) => {
+    const { position, maxHeight, overflowY, boxShadow } = getComputedStyle(element);
+    return { position, maxHeight, overflowY, boxShadow, cut: element.scrollHeight - element.clientHeight };
+  });
+  expect(panel).toEqual({ position: 'static', maxHeight: 'none', overflowY: 'visible', boxShadow: 'none', cut: 0 });
+  expect(await quotes()).toEqual(quotesOf(claimsOf(id)));
+  for (const part of ['.picture:visible', '#caption', '#lines', '#actors', '#sources', '#about'])
+    expect(await page.locator(part).first().isVisible(), part).toBe(true);
+  const rest = await page.locator('#about').boundingBox();
+  const evidence = await page.locator('#evidence').boundingBox();
+  expect(evidence?.y).toBeGreaterThanOrEqual((rest?.y ?? Number.NaN) + (rest?.height ?? 0));
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#model/document';
 import type { ExportGraph } from '#model/exports/graph';
 import { html } from '#model/exports/html';
@@ -9,6 +9,7 @@ import { ROOM } from '#model/exports/picture/figure';
 import { FIGURE_WORDS } from '#model/exports/picture/figure-words';
 import { fileOf, piecesOf } from '../../../exports/bytes.ts';
 import { EMPTY, HOSTILE, NASTY } from '../../../exports/hostile.ts';
+import { interviewGraph } from '../../../exports/interview.ts';
 import { graphOf } from '../../../exports/networks.ts';
 import { anyNetwork } from '../../../web/arbitraries.ts';
 import { typicalNetwork } from '../../../web/networks.ts';
@@ -131,6 +132,61 @@ describe('the evidence', () => {
     const sizes = (await piecesOf(html, { ...HOSTILE, claims })).map(({ length }) => length);
     expect(sizes.length).toBeGreaterThan(40);
     expect(Math.max(...sizes)).toBeLessThan(2_000_000);
+  });
+});
+
+describe('the interview', () => {
+  let interview: ExportGraph;
+  beforeAll(async () => {
+    interview = await interviewGraph('data/interviews/2025-12-25-baq-kz-momynkulov-g20.ru.txt');
+  });
+
+  test('names those who only speak or stand for a state in every language', async () => {
+    const drawn = new Set(interview.actors.map(({ id }) => id));
+    expect(drawn.has('zhanat-momynkulov') || drawn.has('donald-trump')).toBe(false);
+    const words = jsonIn(await read(interview), 'words');
+    expect(words['actor.zhanat-momynkulov']).toMatchObject({ en: 'Zhanat Momynkulov', ru: 'Жанат Момынкулов' });
+    expect(words['actor.donald-trump']).toMatchObject({ en: 'Donald Trump', ru: 'Дональд Трамп' });
+    const document = await read(interview, { lang: 'ru' });
+    expect(all(document, '.chain').map(({ textContent }) => textContent)).toContainEqual(
+      expect.stringContaining('Жанат Момынкулов'),
+    );
+    const named = all(document, 'bdi[data-say^="actor."]').map(({ textContent }) => textContent);
+    expect(named).toEqual(expect.arrayContaining(['Жанат Момынкулов', 'Дональд Трамп']));
+    expect(named.filter((name) => /Momynkulov|Trump|Tokayev/.test(name ?? ''))).toEqual([]);
+  });
+
+  test('has its scores with a minus sign, on scales that have names in every language', async () => {
+    const posture = interview.claims.find(({ scores }) => (scores.posture ?? 0) < 0);
+    const scoresIn = async (lang: string) =>
+      all(await read(interview, { lang }), `[data-claim="${posture?.id}"]`)[0]?.textContent ?? '';
+    expect(await scoresIn('en')).toContain(`posture −${-(posture?.scores.posture ?? 0)}`);
+    expect(await scoresIn('ru')).toContain(`установка −${-(posture?.scores.posture ?? 0)}`);
+  });
+
+  test('counts of actors say of what they are, and Wikidata has a column of its own', async () => {
+    const document = await read(interview);
+    const head = all(document, '#actors thead th').map(({ textContent }) => textContent);
+    expect(head).toEqual([
+      ...['Actor', 'Type', 'Holds (claims)', 'Receives (claims)', 'Also called', 'Wikidata', 'Relations'],
+    ]);
+    const known = interview.actors.find(({ wikidata }) => wikidata !== null);
+    const link = all(document, `tr[data-actor="${known?.id}"] td:nth-child(6) a`)[0];
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual([
+      known?.wikidata,
+      `https://www.wikidata.org/entity/${known?.wikidata}`,
+    ]);
+  });
+
+  test.each([
+    ['U', ['U', 'PS', 'PR', 'CT']],
+    ['PR', ['PR', 'CT']],
+    ['CT', ['CT']],
+    [undefined, ['U', 'PS', 'PR', 'CT']],
+  ])('asked for from %s upwards, offers what is in it', async (minCertainty, offered) => {
+    const params = { ...EMPTY.about.params, minCertainty };
+    const document = await read({ ...EMPTY, about: { ...EMPTY.about, params } });
+    expect(all(document, '#certainty option').map((option) => option.getAttribute('value'))).toEqual(offered);
   });
 });
 
