@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { PALETTES, type Theme } from '#model/exports/picture/encoding';
-import { type Atlas, askForAll } from './atlas.ts';
-import { launch, stands, type Visit, visit } from './browser.ts';
+import { stands, type Visit, visit } from './browser.ts';
 import { contrast } from './contrast.ts';
 import { textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 const claimPath = () => {
   const [claim] = atlas.claims;

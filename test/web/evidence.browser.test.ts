@@ -1,28 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { reviewWords } from '../../web/evidence/review.ts';
 import { piecesOf } from '../../web/parts/pieces.ts';
 import { stanceWord } from '../../web/parts/words.ts';
-import { type Atlas, askForAll, folded } from './atlas.ts';
-import { launch, stands, type Visit, visit } from './browser.ts';
+import { folded } from './atlas.ts';
+import { stands, type Visit, visit } from './browser.ts';
 import { textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
 beforeEach(async () => {
   here = await visit(browser, inject('site'));
 });
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 /** The cards on the page by claim: their quote, the words underlined in it, and all of their text. */
 const cards = () =>

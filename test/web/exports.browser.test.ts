@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOfFile } from '../../web/exports/addresses.ts';
 import { type Choices, FILES, fileNameOf } from '../../web/exports/formats.ts';
 import { today } from '../../web/i18n/dates.ts';
@@ -12,6 +12,7 @@ import { run } from '../e2e/program.ts';
 import { launch, stands, type Visit, visit } from './browser.ts';
 import { hasFocus, tabTo } from './keyboard.ts';
 import { textIn } from './text.ts';
+import { endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
 const folder = mkdtempSync(join(tmpdir(), 'stance-atlas-exports-'));
@@ -31,11 +32,7 @@ afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 const viewAt = (path: string) => {
   const { pathname, search } = new URL(path, 'http://localhost');

@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { LANGUAGES, type Language } from '#model/document';
 import { lineWords } from '../../web/parts/words.ts';
-import { type Atlas, askForAll } from './atlas.ts';
-import { launch, stands, type Visit, visit } from './browser.ts';
+import { stands, type Visit, visit } from './browser.ts';
 import { CATALOGUES, textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 /** Everything that is read or read out in the interface's own language: text and names, not what says it is in another. */
 const wordsOf = (language: Language): Promise<string[]> =>

@@ -1,30 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { CERTAINTIES } from '#model/certainty';
 import { largestPair } from '#model/exports/picture/build';
 import type { Asking } from '../../web/api.ts';
 import { lineWords, signWord } from '../../web/parts/words.ts';
 import { SIGNS } from '../../web/state/view.ts';
-import { type Atlas, answer, askForAll } from './atlas.ts';
-import { launch, stands, type Visit, visit } from './browser.ts';
+import { answer } from './atlas.ts';
+import { stands, type Visit, visit } from './browser.ts';
 import { textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
 beforeEach(async () => {
   here = await visit(browser, inject('site'));
 });
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 const network = () => here.page.locator('[role="graphics-document"]');
 const evidence = () => here.page.getByRole('region', { name: t('evidence.title') });

@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { formatDate } from '#model/dates';
 import { today } from '../../web/i18n/dates.ts';
-import { type Atlas, askForAll } from './atlas.ts';
-import { launch, stands, type Visit, visit } from './browser.ts';
+import { stands, type Visit, visit } from './browser.ts';
 import { textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 const day = () => here.page.getByLabel(t('filters.asOf.day'));
 const address = () => {

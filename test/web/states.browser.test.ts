@@ -1,29 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { connect } from '#cypher/driver';
 import { openStore } from '#cypher/store';
 import type { GraphStore } from '#model/store';
 import { connectToTests, empty } from '../cypher/graph.ts';
-import { type Atlas, askForAll } from './atlas.ts';
 import { launch, stands, type Visit, visit } from './browser.ts';
 import { bringInterview, serve } from './site.ts';
 import { textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 /** What a browser says of answers that are no success; here they are meant. */
 const expected = /Failed to load resource/;

@@ -1,29 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { today } from '../../web/i18n/dates.ts';
 import { citationOfClaim, citedAs, STYLES } from '../../web/parts/citation.ts';
 import { signWord } from '../../web/parts/words.ts';
-import { type Atlas, askForAll, folded } from './atlas.ts';
-import { launch, stands, type Visit, visit } from './browser.ts';
+import { folded } from './atlas.ts';
+import { stands, type Visit, visit } from './browser.ts';
 import { focused, hasFocus, tabTo } from './keyboard.ts';
 import { textIn } from './text.ts';
+import { browserAndAtlas, endsWithoutTroubles } from './visiting.ts';
 
 const t = textIn('en');
-let browser: Browser;
-let atlas: Atlas;
+const [browser, atlas] = await browserAndAtlas();
 let here: Visit;
-beforeAll(async () => {
-  [browser, atlas] = await Promise.all([launch(), askForAll()]);
-});
-afterAll(() => browser?.close());
 beforeEach(async () => {
   here = await visit(browser, inject('site'));
 });
-afterEach(async () => {
-  const { troubles } = here;
-  await here.close();
-  expect(troubles).toEqual([]);
-});
+endsWithoutTroubles(() => here);
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await here.page.keyboard.press(key);
