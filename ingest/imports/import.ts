@@ -1,6 +1,7 @@
 import type { Actor } from '#model/actor';
 import { AtlasError, Conflict, InvalidInput } from '#model/errors';
-import { type AnswerOf, paramsFor } from '#model/questions/index';
+import { paramsFor } from '#model/questions/index';
+import { allRows, PAGE } from '#model/questions/whole';
 import type { GraphStore } from '#model/store';
 import { describedIn } from '../actors/described.ts';
 import type { Layers } from '../layers.ts';
@@ -113,19 +114,16 @@ const flawOfId = (id: string): string | null => {
 };
 
 /** Everybody in the graph. */
-async function actorsOf(store: GraphStore): Promise<Actor[]> {
-  const all: Actor[] = [];
-  let after: string | null = null;
-  do {
-    const page: AnswerOf<'actors'> = await store.ask(
-      'actors',
-      paramsFor('actors', { limit: 1000, ...(after ? { after } : {}) }),
-    );
-    for (const { id, type, names, aliases, wikidata, relations } of page.rows)
-      all.push({ id, type, names, aliases, wikidata, relations });
-    after = page.next;
-  } while (after);
-  return all;
+async function actorsOf({ ask }: GraphStore): Promise<Actor[]> {
+  const rows = await allRows(ask, 'actors', paramsFor('actors', { limit: PAGE }));
+  return rows.map(({ id, type, names, aliases, wikidata, relations }) => ({
+    id,
+    type,
+    names,
+    aliases,
+    wikidata,
+    relations,
+  }));
 }
 
 interface Sum extends Pick<ImportReport, 'documents' | 'claims'> {

@@ -53,7 +53,7 @@ class Refused extends AtlasError {
 
 /** Tables of claims over HTTP. */
 export function importRoutes(store: GraphStore, layers: Layers): Route[] {
-  // One after the other: two that bring the same document would not see each other.
+  // One after the other: a table is held whole while it is checked and written.
   const door = gate(1, 4, 'Too many tables are being imported at once. Try again in a moment.');
   return [
     route({
